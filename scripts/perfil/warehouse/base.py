@@ -1,0 +1,66 @@
+"""What every engine's warehouse can do."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+
+class Warehouse(ABC):
+    """A connection to one engine. Names given to it are quoted; SQL given to it is run as it is."""
+
+    engine: str
+
+    @abstractmethod
+    def execute(self, sql: str) -> None:
+        """Run a statement that returns nothing."""
+
+    @abstractmethod
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Run a query for a result small enough to hold."""
+
+    @abstractmethod
+    def columns(self, schema: str, table: str) -> list[str]:
+        """Column names in order; an empty list when there is no such table or view."""
+
+    @abstractmethod
+    def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
+        """Write a query's rows to one file, `csv` (with a header) or `parquet`."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Release the warehouse."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All statements inside happen, or none. Spark has no transactions: there it is a no-op."""
+        self.execute("begin")
+        try:
+            yield
+        except BaseException:
+            self.execute("rollback")
+            raise
+        self.execute("commit")
+
+    def ensure_schema(self, schema: str) -> None:
+        """Create the schema when it is not there."""
+        self.execute(f"create schema if not exists {self.name(schema)}")
+
+    def name(self, *parts: str) -> str:
+        """A quoted, dotted name: `name('raw', 'order')` is `"raw"."order"`."""
+        return ".".join(self.quote(part) for part in parts)
+
+    def quote(self, identifier: str) -> str:
+        """One quoted identifier."""
+        return '"' + identifier.replace('"', '""') + '"'
+
+    def literal(self, value: str | None) -> str:
+        """A text literal of this engine."""
+        return "null" if value is None else "'" + value.replace("'", "''") + "'"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,58 @@
+"""DuckDB: one file, one writer at a time."""
+
+from pathlib import Path
+from typing import Any
+
+from perfil.errors import BusyError, PerfilError
+from perfil.project import Target
+from perfil.warehouse.base import Warehouse
+
+
+def connect(target: Target, read_only: bool = False) -> "DuckdbWarehouse":
+    """Open the file the profile names; a relative path starts at the project, as in dbt."""
+    import duckdb
+
+    path = str(target.settings.get("path", ":memory:"))
+    file = path if path == ":memory:" else str(target.project_dir / path)
+    if read_only and not Path(file).is_file():
+        raise PerfilError(f"There is no warehouse at {file} yet. Run 'dbt build' first.")
+    try:
+        return DuckdbWarehouse(duckdb.connect(file, read_only=read_only))
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise BusyError(
+                f"{file} is held by another process (a running dbt, a notebook, a BI tool). "
+                "Close it, or wait until it is done, and run this again."
+            ) from error
+        raise PerfilError(f"{file} cannot be opened as a DuckDB warehouse: {error}") from error
+
+
+class DuckdbWarehouse(Warehouse):
+    """A DuckDB connection."""
+
+    engine = "duckdb"
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    def execute(self, sql: str) -> None:
+        self.connection.execute(sql).fetchall()
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        return self.connection.execute(sql).fetchall()
+
+    def columns(self, schema: str, table: str) -> list[str]:
+        found = self.connection.execute(
+            "select column_name from information_schema.columns "
+            "where table_catalog = current_database() and table_schema = ? and table_name = ? "
+            "order by ordinal_position",
+            [schema, table],
+        ).fetchall()
+        return [name for (name,) in found]
+
+    def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
+        options = "format csv, header true" if file_format == "csv" else "format parquet"
+        self.execute(f"copy ({query}) to {self.literal(str(path))} ({options})")
+
+    def close(self) -> None:
+        self.connection.close()
