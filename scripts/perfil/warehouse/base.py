@@ -25,8 +25,16 @@ class Warehouse(ABC):
         """Column names in order; an empty list when there is no such table or view."""
 
     @abstractmethod
+    def column_types(self, schema: str, table: str) -> dict[str, str]:
+        """Each column's type as this engine writes it, in order; empty as `columns` is."""
+
+    @abstractmethod
     def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
         """Write a query's rows to one file, `csv` (with a header) or `parquet`."""
+
+    @abstractmethod
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What this engine's driver raises when SQL fails, for an `except`."""
 
     @abstractmethod
     def close(self) -> None:

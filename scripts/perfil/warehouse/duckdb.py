@@ -1,5 +1,7 @@
 """DuckDB: one file, one writer at a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,17 @@ def connect(target: Target, read_only: bool = False) -> "DuckdbWarehouse":
     file = path if path == ":memory:" else str(target.project_dir / path)
     if read_only and not Path(file).is_file():
         raise PerfilError(f"There is no warehouse at {file} yet. Run 'dbt build' first.")
-    try:
+    with opening(file):
         return DuckdbWarehouse(duckdb.connect(file, read_only=read_only))
+
+
+@contextmanager
+def opening(file: str | Path) -> Iterator[None]:
+    """Say in a sentence why a DuckDB file cannot be opened: BusyError for a lock."""
+    import duckdb
+
+    try:
+        yield
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise BusyError(
@@ -50,9 +61,23 @@ class DuckdbWarehouse(Warehouse):
         ).fetchall()
         return [name for (name,) in found]
 
+    def column_types(self, schema: str, table: str) -> dict[str, str]:
+        found = self.connection.execute(
+            "select column_name, data_type from information_schema.columns "
+            "where table_catalog = current_database() and table_schema = ? and table_name = ? "
+            "order by ordinal_position",
+            [schema, table],
+        ).fetchall()
+        return dict(found)
+
     def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
         options = "format csv, header true" if file_format == "csv" else "format parquet"
         self.execute(f"copy ({query}) to {self.literal(str(path))} ({options})")
+
+    def errors(self) -> tuple[type[Exception], ...]:
+        import duckdb
+
+        return (duckdb.Error,)
 
     def close(self) -> None:
         self.connection.close()

@@ -60,6 +60,18 @@ class PostgresWarehouse(Warehouse):
             )
             return [name for (name,) in cursor.fetchall()]
 
+    def column_types(self, schema: str, table: str) -> dict[str, str]:
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "select attname, format_type(atttypid, atttypmod) from pg_attribute "
+                "inner join pg_class on attrelid = pg_class.oid "
+                "inner join pg_namespace on relnamespace = pg_namespace.oid "
+                "where nspname = %s and relname = %s and attnum > 0 and not attisdropped "
+                "order by attnum",
+                (schema, table),
+            )
+            return dict(cursor.fetchall())
+
     def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
         if file_format == "csv":
             with path.open("wb") as file, self.connection.cursor() as cursor:
@@ -78,10 +90,25 @@ class PostgresWarehouse(Warehouse):
         try:
             self.copy_to_file(query, between, "csv")
             with duckdb.connect() as converter:
-                rows = converter.read_csv(str(between), header=True, dtype=types)
+                # Nothing is guessed, and a quoted nothing is an empty text, not a null.
+                rows = converter.read_csv(
+                    str(between),
+                    header=True,
+                    columns=types,
+                    auto_detect=False,
+                    delimiter=",",
+                    quotechar='"',
+                    escapechar='"',
+                    allow_quoted_nulls=False,
+                )
                 rows.write_parquet(str(path))
         finally:
             between.unlink(missing_ok=True)
+
+    def errors(self) -> tuple[type[Exception], ...]:
+        import psycopg2
+
+        return (psycopg2.Error,)
 
     def close(self) -> None:
         self.connection.close()

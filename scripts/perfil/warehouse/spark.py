@@ -49,11 +49,18 @@ class SparkWarehouse(Warehouse):
         name = self.name(schema, table)
         return self.session.table(name).columns if self.session.catalog.tableExists(name) else []
 
+    def column_types(self, schema: str, table: str) -> dict[str, str]:
+        name = self.name(schema, table)
+        found = self.session.catalog.tableExists(name)
+        return dict(self.session.table(name).dtypes) if found else {}
+
     def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
         with TemporaryDirectory(dir=path.parent) as folder:
             writer = self.session.sql(query).coalesce(1).write.mode("overwrite")
             if file_format == "csv":
-                writer.option("header", True).option("escape", '"').csv(folder)
+                # Spark trims the text it writes unless told not to.
+                as_it_is = {"ignoreLeadingWhiteSpace": False, "ignoreTrailingWhiteSpace": False}
+                writer.options(header=True, escape='"', **as_it_is).csv(folder)
             else:
                 writer.parquet(folder)
             part = next(Path(folder).glob(f"part-*.{file_format}"), None) or next(
@@ -72,6 +79,12 @@ class SparkWarehouse(Warehouse):
         if value is None:
             return "null"
         return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+    def errors(self) -> tuple[type[Exception], ...]:
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
+
+        return (PySparkException, Py4JError)
 
     def close(self) -> None:
         """The session stays: the process that owns it may go on using it."""

@@ -1,0 +1,27 @@
+{#- The last select of a staging model that fills a feed: every column of the feed, typed;
+    blank text and columns the source does not have are null. -#}
+{% macro as_feed(feed, relation, columns) -%}
+    {%- set spec = perfil.feed_columns(feed) -%}
+    {%- set needed = spec.key + ([spec.time] if spec.time else []) -%}
+    {%- set unknown = columns | reject('in', spec.columns) | list -%}
+    {%- set missing = needed | reject('in', columns) | list -%}
+    {%- if unknown or missing -%}
+        {{ exceptions.raise_compiler_error(
+            model.name ~ " fills the feed '" ~ feed ~ "'"
+            ~ (', which has no column ' ~ unknown | join(', ') if unknown else '')
+            ~ (', which cannot do without ' ~ missing | join(', ') if missing else '')
+            ~ '. Its columns are: ' ~ spec.columns | join(', ') ~ '.'
+        ) }}
+    {%- endif -%}
+    select
+    {%- for name, data_type in spec.columns.items() %}
+        {% if name not in columns -%}
+            cast(null as {{ data_type }})
+        {%- elif data_type == dbt.type_string() -%}
+            nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), '')
+        {%- else -%}
+            cast({{ relation }}.{{ name }} as {{ data_type }})
+        {%- endif %} as {{ name }}{{ ',' if not loop.last }}
+    {%- endfor %}
+    from {{ relation }}
+{%- endmacro %}

@@ -1,0 +1,7 @@
+{#- The nine feeds. -#}
+{% macro feed_names() %}
+    {{- return([
+        'events', 'orders', 'order_lines', 'refunds', 'products', 'contacts', 'consents',
+        'messages', 'tickets'
+    ]) -}}
+{% endmacro %}

@@ -1,0 +1,8 @@
+{#- A score of 1 to 5 by rank, 5 the highest. Equal values have equal scores, which ntile would
+    not give them; the same on every engine. -#}
+{% macro quintile(expression) -%}
+    cast(
+        1 + least(4, floor(5 * percent_rank() over (order by {{ expression }})))
+        as {{ dbt.type_int() }}
+    )
+{%- endmacro %}

@@ -1,0 +1,43 @@
+-- Everyone we have an identifier of. Known are those whom a login, an e-mail address, a telephone
+-- number or an order names; the others are anonymous visitors.
+with
+
+identifiers as (
+    select * from {{ ref('customer_identifiers') }}
+),
+
+orders as (
+    select * from {{ ref('customer_orders') }}
+),
+
+buyers as (
+    select orders.customer_id
+    from orders
+    where orders.customer_id is not null
+    group by orders.customer_id
+),
+
+seen as (
+    select
+        identifiers.customer_id,
+        min(identifiers.first_seen_at) as first_seen_at,
+        max(identifiers.last_seen_at) as last_seen_at,
+        sum(
+            case when identifiers.identifier_type = 'anonymous_id' then 0 else 1 end
+        ) as naming_identifier_count
+    from identifiers
+    group by identifiers.customer_id
+),
+
+customers as (
+    select
+        seen.customer_id,
+        seen.first_seen_at,
+        seen.last_seen_at,
+        seen.naming_identifier_count > 0 or buyers.customer_id is not null as is_known
+    from seen
+    left join buyers
+        on seen.customer_id = buyers.customer_id
+)
+
+select * from customers

@@ -1,0 +1,54 @@
+with
+
+orders as (
+    select * from {{ ref('int_feeds__orders') }}
+),
+
+refunds as (
+    select * from {{ ref('int_feeds__refunds') }}
+),
+
+sighting_customers as (
+    select * from {{ ref('int_identity__sighting_customers') }}
+),
+
+refunded as (
+    select
+        refunds.source,
+        refunds.order_id,
+        cast(sum(refunds.amount) as decimal(18,4)) as refunded_amount
+    from refunds
+    where refunds.order_id is not null
+    group by
+        refunds.source,
+        refunds.order_id
+),
+
+customer_orders as (
+    select
+        orders.source,
+        orders.order_id,
+        sighting_customers.customer_id,
+        orders.ordered_at,
+        cast(orders.ordered_at as date) as order_date,
+        orders.status,
+        orders.channel,
+        coalesce(orders.currency, '{{ var("reporting_currency") }}') as currency,
+        orders.gross_amount,
+        orders.discount_amount,
+        orders.tax_amount,
+        orders.shipping_amount,
+        orders.net_amount,
+        cast(coalesce(refunded.refunded_amount, 0) as decimal(18,4)) as refunded_amount,
+        orders.coupon_code,
+        orders.country
+    from orders
+    left join sighting_customers
+        on orders.sighting_key = sighting_customers.sighting_key
+    left join refunded
+        on
+            orders.source = refunded.source
+            and orders.order_id = refunded.order_id
+)
+
+select * from customer_orders

@@ -1,0 +1,38 @@
+-- A refund belongs to the buyer of its order, or, where it names none, to whom it names itself.
+with
+
+refunds as (
+    select * from {{ ref('int_feeds__refunds') }}
+),
+
+orders as (
+    select * from {{ ref('customer_orders') }}
+),
+
+sighting_customers as (
+    select * from {{ ref('int_identity__sighting_customers') }}
+),
+
+customer_refunds as (
+    select
+        refunds.source,
+        refunds.refund_id,
+        refunds.order_id,
+        orders.status as order_status,
+        coalesce(orders.customer_id, sighting_customers.customer_id) as customer_id,
+        refunds.refunded_at,
+        refunds.reason,
+        coalesce(
+            refunds.currency, orders.currency, '{{ var("reporting_currency") }}'
+        ) as currency,
+        refunds.amount
+    from refunds
+    left join orders
+        on
+            refunds.source = orders.source
+            and refunds.order_id = orders.order_id
+    left join sighting_customers
+        on refunds.sighting_key = sighting_customers.sighting_key
+)
+
+select * from customer_refunds

@@ -1,0 +1,17 @@
+with
+
+customers as (
+    select * from {{ ref('int_identity__customers') }}
+),
+
+customer_identifiers as (
+    select
+        customers.identifier_type,
+        customers.identifier_value,
+        customers.customer_id,
+        customers.first_seen_at,
+        customers.last_seen_at
+    from customers
+)
+
+select * from customer_identifiers

@@ -1,0 +1,54 @@
+-- The one base of RFM and lifetime value: purchases counted in days, money net of refunds.
+with
+
+orders as (
+    select * from {{ ref('customer_orders') }}
+),
+
+revenue as (
+    select * from {{ ref('customer_revenue') }}
+),
+
+purchases as (
+    select * from orders
+    where
+        orders.customer_id is not null
+        and orders.status = 'paid'
+        {%- if not var('count_zero_value_orders') %}
+        and orders.net_amount > 0
+        {%- endif %}
+),
+
+counted as (
+    select
+        purchases.customer_id,
+        count(*) as order_count,
+        count(distinct purchases.order_date) as purchase_day_count,
+        min(purchases.order_date) as first_purchase_date,
+        max(purchases.order_date) as last_purchase_date
+    from purchases
+    group by purchases.customer_id
+),
+
+statistics as (
+    select
+        counted.customer_id,
+        cast(counted.order_count as {{ dbt.type_bigint() }}) as order_count,
+        cast(counted.purchase_day_count as {{ dbt.type_bigint() }}) as purchase_day_count,
+        cast(counted.purchase_day_count - 1 as {{ dbt.type_bigint() }}) as repeat_count,
+        counted.first_purchase_date,
+        counted.last_purchase_date,
+        {{ days_between('counted.first_purchase_date', 'counted.last_purchase_date') }}
+            as recency_days,
+        {{ days_between('counted.first_purchase_date', as_of_date()) }} as age_days,
+        {{ days_between('counted.last_purchase_date', as_of_date()) }} as days_since_last_purchase,
+        cast(coalesce(revenue.net_revenue_amount, 0) as decimal(18,4)) as net_revenue_amount,
+        '{{ var("reporting_currency") }}' as currency
+    from counted
+    left join revenue
+        on
+            counted.customer_id = revenue.customer_id
+            and revenue.currency = '{{ var("reporting_currency") }}'
+)
+
+select * from statistics

@@ -1,0 +1,54 @@
+-- One row per order id of the export: its totals, and the buyer as its first line names them.
+{{ config(enabled=is_listed(helps=true), materialized='table') }}
+
+with
+
+lines as (
+    select * from {{ ref('stg_flat_orders__lines') }}
+),
+
+usable as (
+    select * from lines
+    where lines.reject_reason is null
+),
+
+totals as (
+    select
+        usable.order_id,
+        cast(sum(usable.gross_amount) as decimal(18,4)) as gross_amount,
+        cast(sum(usable.discount_amount) as decimal(18,4)) as discount_amount
+    from usable
+    group by usable.order_id
+),
+
+ranked as (
+    select
+        usable.*,
+        row_number() over (
+            partition by usable.order_id
+            order by usable.ordered_at, usable.line_id
+        ) as line_rank
+    from usable
+),
+
+invoices as (
+    select
+        ranked.order_id,
+        ranked.kind,
+        ranked.ordered_at,
+        ranked.user_id,
+        ranked.email,
+        ranked.phone,
+        ranked.country,
+        ranked.currency,
+        ranked.channel,
+        totals.gross_amount,
+        totals.discount_amount,
+        totals.gross_amount - totals.discount_amount as net_amount
+    from ranked
+    inner join totals
+        on ranked.order_id = totals.order_id
+    where ranked.line_rank = 1
+)
+
+select * from invoices

@@ -1,0 +1,36 @@
+-- What customers told the shop about e-mail marketing: the last state only, Shopify keeps no more.
+{{ config(enabled=is_listed()) }}
+
+with
+
+customers as (
+    select * from {{ raw_table('shopify', 'customer') }}
+),
+
+stated as (
+    select *
+    from customers
+    where customers.email_marketing_consent_state in ('subscribed', 'unsubscribed')
+),
+
+renamed as (
+    select
+        stated.id as consent_id,
+        stated.id as user_id,
+        stated.email,
+        'marketing' as purpose,
+        'email' as channel,
+        case
+            when stated.email_marketing_consent_state = 'subscribed' then 'granted'
+            else 'withdrawn'
+        end as state,
+        'consent' as legal_basis,
+        coalesce(
+            stated.email_marketing_consent_consent_updated_at, stated.updated_at
+        ) as observed_at
+    from stated
+)
+
+{{ as_feed('consents', 'renamed', [
+    'consent_id', 'user_id', 'email', 'purpose', 'channel', 'state', 'legal_basis', 'observed_at',
+]) }}

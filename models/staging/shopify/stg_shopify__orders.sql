@@ -1,0 +1,50 @@
+{{ config(enabled=is_listed()) }}
+
+with
+
+orders as (
+    select * from {{ raw_table('shopify', 'order') }}
+),
+
+kept as (
+    select *
+    from orders
+    where
+        not coalesce(orders.test, false)
+        and not coalesce(orders._fivetran_deleted, false)
+),
+
+renamed as (
+    select
+        kept.id as order_id,
+        coalesce(kept.processed_at, kept.created_at) as ordered_at,
+        case
+            when kept.cancelled_at <= {{ as_of() }} then 'cancelled'
+            when kept.financial_status in ('voided', 'expired') then 'cancelled'
+            when kept.financial_status in ('pending', 'authorized') then 'pending'
+            else 'paid'
+        end as status,
+        case
+            when kept.source_name = 'pos' then 'store'
+            else 'online'
+        end as channel,
+        kept.customer_id as user_id,
+        kept.email,
+        kept.phone,
+        kept.shipping_address_country_code as country,
+        kept.currency,
+        kept.total_line_items_price as gross_amount,
+        kept.total_discounts as discount_amount,
+        kept.total_tax as tax_amount,
+        -- Shopify has no column for it: what the parts leave of the total is shipping
+        kept.total_price - kept.subtotal_price
+        - case when kept.taxes_included then 0 else kept.total_tax end as shipping_amount,
+        kept.subtotal_price
+        - case when kept.taxes_included then kept.total_tax else 0 end as net_amount
+    from kept
+)
+
+{{ as_feed('orders', 'renamed', [
+    'order_id', 'ordered_at', 'status', 'channel', 'user_id', 'email', 'phone', 'country',
+    'currency', 'gross_amount', 'discount_amount', 'tax_amount', 'shipping_amount', 'net_amount',
+]) }}

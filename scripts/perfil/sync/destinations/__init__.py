@@ -1,0 +1,1 @@
+"""Where a sync's rows go: one module per destination."""

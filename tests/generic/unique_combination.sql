@@ -1,0 +1,22 @@
+{#- No two rows are alike in all these columns, and none of them is null. -#}
+{% test unique_combination(model, columns) %}
+
+with
+
+rows_per_key as (
+    select
+        {{ columns | join(',\n        ') }},
+        count(*) as row_count
+    from {{ model }}
+    group by
+        {{ columns | join(',\n        ') }}
+)
+
+select * from rows_per_key
+where
+    row_count > 1
+    {%- for column in columns %}
+    or {{ column }} is null
+    {%- endfor %}
+
+{% endtest %}
