@@ -1,7 +1,7 @@
 {#- What a feed holds: its key, its time, and its columns with their types. -#}
 {% macro feed_columns(feed) %}
     {%- set text, moment = dbt.type_string(), dbt.type_timestamp() -%}
-    {%- set amount = 'decimal(18,4)' -%}
+    {%- set amount = 'decimal(18, 4)' -%}
     {%- set identifiers = perfil._typed(perfil.identifier_columns() + ['country'], text) -%}
     {%- set feeds = {
         'events': perfil._spec(['event_id'], 'occurred_at', identifiers, perfil._typed([

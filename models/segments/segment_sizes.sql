@@ -5,10 +5,10 @@ with
 {%- if var('segments') %}
 
 listed as (
-    {%- for name in var('segments') %}
+    {% for name in var('segments') %}
     select '{{ name | replace('seg_', '', 1) }}' as segment_name
     {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {% endfor %}
 ),
 {%- else %}
 
@@ -45,7 +45,7 @@ segment_sizes as (
         cast(coalesce(counted.member_count, 0) as {{ dbt.type_bigint() }}) as member_count,
         cast(
             cast(coalesce(counted.member_count, 0) as {{ type_double() }})
-            / nullif(population.customer_count, 0) as decimal(9,6)
+            / nullif(population.customer_count, 0) as decimal(9, 6)
         ) as member_share,
         {{ as_of() }} as evaluated_at
     from listed

@@ -15,8 +15,8 @@ rows_per_key as (
 select * from rows_per_key
 where
     row_count > 1
-    {%- for column in columns %}
+    {% for column in columns %}
     or {{ column }} is null
-    {%- endfor %}
+    {% endfor %}
 
 {% endtest %}

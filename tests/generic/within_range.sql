@@ -4,12 +4,7 @@
 select {{ column_name }}
 from {{ model }}
 where
-    1 = 0
-    {%- if at_least is not none %}
-    or {{ column_name }} < {{ at_least }}
-    {%- endif %}
-    {%- if at_most is not none %}
-    or {{ column_name }} > {{ at_most }}
-    {%- endif %}
+    {{ column_name }} < {{ column_name if at_least is none else at_least }}
+    or {{ column_name }} > {{ column_name if at_most is none else at_most }}
 
 {% endtest %}

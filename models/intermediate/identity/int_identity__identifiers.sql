@@ -12,7 +12,7 @@ calling_codes as (
 {%- set columns = ['sighting_key', 'first_seen_at', 'last_seen_at'] %}
 
 normalised as (
-    {%- for name in ['user_id', 'email', 'anonymous_id'] %}
+    {% for name in ['user_id', 'email', 'anonymous_id'] %}
     select
         {{ columns | join(',\n        ') }},
         '{{ name }}' as identifier_type,
@@ -20,7 +20,7 @@ normalised as (
     from sightings
     where {{ name }} is not null
     union all
-    {%- endfor %}
+    {% endfor %}
     select
         {{ columns | join(',\n        ') }},
         'phone' as identifier_type,
@@ -30,7 +30,7 @@ normalised as (
     from sightings
     left join calling_codes
         on upper(sightings.country) = calling_codes.country
-    where phone is not null
+    where sightings.phone is not null
 ),
 
 identifiers as (

@@ -1,36 +1,43 @@
 -- Who was named, together, on the rows of the feeds: each combination of identifiers once, however
 -- many rows carry it. All later steps work on these few, not on the events.
-{%- set people = [] %}
-{%- for name in feed_names() if feed_columns(name).has_people %}{% do people.append(name) %}{% endfor %}
+{%- set people = feeds_with_people() %}
 
 with
 
 named as (
-    {%- for name in people %}
-    {%- set time = feed_columns(name).time %}
+    {% for name in people %}
+    {% set time = feed_columns(name).time %}
     select
         sighting_key,
         min({{ time }}) as first_seen_at,
-        max({{ time }}) as last_seen_at
-        {%- for column in identifier_columns() + ['country'] %},
-        min({{ column }}) as {{ column }}
-        {%- endfor %}
+        max({{ time }}) as last_seen_at,
+        min(user_id) as user_id,
+        min(email) as email,
+        min(phone) as phone,
+        min(anonymous_id) as anonymous_id,
+        min(device_id) as device_id,
+        min(loyalty_id) as loyalty_id,
+        min(case when phone is not null then country end) as country
     from {{ ref('int_feeds__' ~ name) }}
     where sighting_key is not null
     group by sighting_key
     {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {% endfor %}
 ),
 
 sightings as (
     select
         named.sighting_key,
         min(named.first_seen_at) as first_seen_at,
-        max(named.last_seen_at) as last_seen_at
-        {%- for column in identifier_columns() + ['country'] %},
-        -- one value per key: the key is a hash of them
-        min(named.{{ column }}) as {{ column }}
-        {%- endfor %}
+        max(named.last_seen_at) as last_seen_at,
+        -- one value of each per key: the key is a hash of them
+        min(named.user_id) as user_id,
+        min(named.email) as email,
+        min(named.phone) as phone,
+        min(named.anonymous_id) as anonymous_id,
+        min(named.device_id) as device_id,
+        min(named.loyalty_id) as loyalty_id,
+        min(named.country) as country
     from named
     group by named.sighting_key
 )

@@ -1,7 +1,4 @@
 -- What the last updated record that has it says of each customer: name, birth date, country.
-{%- set attributes = {
-    'name': ['first_name', 'last_name'], 'birth_date': ['birth_date'], 'country': ['country']
-} %}
 
 with
 
@@ -16,7 +13,8 @@ sighting_customers as (
 linked as (
     select
         sighting_customers.customer_id,
-        contacts.*
+        contacts.*,
+        {{ row_fingerprint(['contacts.source', 'contacts.record_id']) | indent(8) }} as record_key
     from contacts
     inner join sighting_customers
         on contacts.sighting_key = sighting_customers.sighting_key
@@ -25,24 +23,37 @@ linked as (
 ranked as (
     select
         linked.*,
-        {%- for attribute, columns in attributes.items() %}
         row_number() over (
             partition by linked.customer_id
             order by
-                case when coalesce({{ columns | join(', ') }}) is null then 1 else 0 end,
+                case when coalesce(linked.first_name, linked.last_name) is null then 1 else 0 end,
                 linked.updated_at desc,
-                {{ row_fingerprint(['linked.source', 'linked.record_id']) | indent(16) }}
-        ) as {{ attribute }}_rank{{ ',' if not loop.last }}
-        {%- endfor %}
+                linked.record_key
+        ) as name_rank,
+        row_number() over (
+            partition by linked.customer_id
+            order by
+                case when linked.birth_date is null then 1 else 0 end,
+                linked.updated_at desc,
+                linked.record_key
+        ) as birth_date_rank,
+        row_number() over (
+            partition by linked.customer_id
+            order by
+                case when linked.country is null then 1 else 0 end,
+                linked.updated_at desc,
+                linked.record_key
+        ) as country_rank
     from linked
 ),
 
 contact_attributes as (
     select
-        ranked.customer_id
-        {%- for attribute, columns in attributes.items() %}{% for column in columns %},
-        max(case when ranked.{{ attribute }}_rank = 1 then ranked.{{ column }} end) as {{ column }}
-        {%- endfor %}{% endfor %}
+        ranked.customer_id,
+        max(case when ranked.name_rank = 1 then ranked.first_name end) as first_name,
+        max(case when ranked.name_rank = 1 then ranked.last_name end) as last_name,
+        max(case when ranked.birth_date_rank = 1 then ranked.birth_date end) as birth_date,
+        max(case when ranked.country_rank = 1 then ranked.country end) as country
     from ranked
     group by ranked.customer_id
 )

@@ -14,9 +14,7 @@ purchases as (
     where
         orders.customer_id is not null
         and orders.status = 'paid'
-        {%- if not var('count_zero_value_orders') %}
-        and orders.net_amount > 0
-        {%- endif %}
+        and (orders.net_amount > 0 or {{ var('count_zero_value_orders') }})
 ),
 
 counted as (
@@ -42,7 +40,7 @@ statistics as (
             as recency_days,
         {{ days_between('counted.first_purchase_date', as_of_date()) }} as age_days,
         {{ days_between('counted.last_purchase_date', as_of_date()) }} as days_since_last_purchase,
-        cast(coalesce(revenue.net_revenue_amount, 0) as decimal(18,4)) as net_revenue_amount,
+        cast(coalesce(revenue.net_revenue_amount, 0) as decimal(18, 4)) as net_revenue_amount,
         '{{ var("reporting_currency") }}' as currency
     from counted
     left join revenue

@@ -14,7 +14,7 @@ movements as (
         orders.currency,
         1 as order_count,
         orders.net_amount as ordered_amount,
-        cast(0 as decimal(18,4)) as refunded_amount
+        cast(0 as decimal(18, 4)) as refunded_amount
     from orders
     where orders.status = 'paid'
     union all
@@ -22,7 +22,7 @@ movements as (
         refunds.customer_id,
         refunds.currency,
         0 as order_count,
-        cast(0 as decimal(18,4)) as ordered_amount,
+        cast(0 as decimal(18, 4)) as ordered_amount,
         refunds.amount as refunded_amount
     from refunds
     -- what was never paid is not earned, so giving it back loses nothing
@@ -34,10 +34,10 @@ customer_revenue as (
         movements.customer_id,
         movements.currency,
         cast(sum(movements.order_count) as {{ dbt.type_bigint() }}) as order_count,
-        cast(sum(movements.ordered_amount) as decimal(18,4)) as ordered_amount,
-        cast(sum(movements.refunded_amount) as decimal(18,4)) as refunded_amount,
+        cast(sum(movements.ordered_amount) as decimal(18, 4)) as ordered_amount,
+        cast(sum(movements.refunded_amount) as decimal(18, 4)) as refunded_amount,
         cast(
-            sum(movements.ordered_amount) - sum(movements.refunded_amount) as decimal(18,4)
+            sum(movements.ordered_amount) - sum(movements.refunded_amount) as decimal(18, 4)
         ) as net_revenue_amount
     from movements
     group by

@@ -15,8 +15,8 @@ usable as (
 totals as (
     select
         usable.order_id,
-        cast(sum(usable.gross_amount) as decimal(18,4)) as gross_amount,
-        cast(sum(usable.discount_amount) as decimal(18,4)) as discount_amount
+        cast(sum(usable.gross_amount) as decimal(18, 4)) as gross_amount,
+        cast(sum(usable.discount_amount) as decimal(18, 4)) as discount_amount
     from usable
     group by usable.order_id
 ),

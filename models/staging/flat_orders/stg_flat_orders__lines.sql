@@ -23,7 +23,7 @@ parsed as (
 extended as (
     select
         parsed.*,
-        {{ try_cast('parsed.parsed_quantity * parsed.parsed_unit_price', 'decimal(18,4)') }}
+        {{ try_cast('parsed.parsed_quantity * parsed.parsed_unit_price', 'decimal(18, 4)') }}
             as gross_amount
     from parsed
 ),
@@ -44,12 +44,12 @@ judged as (
             when extended.gross_amount is null then 'quantity times unit_price is too large'
         end as reject_reason,
         case
-            {%- for kind in ['refund', 'adjustment'] if var('flat_orders_' ~ kind ~ '_pattern') %}
+            {% for kind in ['refund', 'adjustment'] if var('flat_orders_' ~ kind ~ '_pattern') %}
             when {{ regex_matches(
                 'extended.order_id', text_literal(var('flat_orders_' ~ kind ~ '_pattern'))
             ) }}
                 then '{{ kind }}'
-            {%- endfor %}
+            {% endfor %}
             when extended.order_id is not null then 'sale'
         end as kind
     from extended

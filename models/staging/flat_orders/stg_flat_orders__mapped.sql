@@ -16,9 +16,19 @@ flat_orders as (
 
 named as (
     select
-        {%- for name in names %}
-        {{ flat_orders_column(name) }} as {{ name }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        {{ flat_orders_column('order_id') }} as order_id,
+        {{ flat_orders_column('ordered_at') }} as ordered_at,
+        {{ flat_orders_column('quantity') }} as quantity,
+        {{ flat_orders_column('unit_price') }} as unit_price,
+        {{ flat_orders_column('product_id') }} as product_id,
+        {{ flat_orders_column('product_name') }} as product_name,
+        {{ flat_orders_column('discount_amount') }} as discount_amount,
+        {{ flat_orders_column('user_id') }} as user_id,
+        {{ flat_orders_column('email') }} as email,
+        {{ flat_orders_column('phone') }} as phone,
+        {{ flat_orders_column('country') }} as country,
+        {{ flat_orders_column('currency') }} as currency,
+        {{ flat_orders_column('channel') }} as channel
     from flat_orders
 ),
 

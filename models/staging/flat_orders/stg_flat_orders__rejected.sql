@@ -11,15 +11,12 @@ mapped as (
     select * from {{ ref('stg_flat_orders__mapped') }}
 ),
 
-{%- set raw = {} %}
-{%- for name in var('flat_orders_columns') %}{% do raw.update({name: 'mapped.' ~ name}) %}{% endfor %}
-
 rejected as (
     select
         '{{ var('flat_orders_table') }}' as table_name,
         lines.reject_reason as reason,
         lines.line_id as record_id,
-        {{ json_object(raw) }} as raw_record
+        {{ json_object(by_name('mapped', var('flat_orders_columns'))) }} as raw_record
     from lines
     inner join mapped
         on lines.line_id = mapped.line_id

@@ -11,7 +11,7 @@ renamed as (
     select
         refund_lines.id as refund_line_id,
         refund_lines.refund_id,
-        cast(refund_lines.subtotal as decimal(18,4)) as amount
+        cast(refund_lines.subtotal as decimal(18, 4)) as amount
     from refund_lines
 )
 

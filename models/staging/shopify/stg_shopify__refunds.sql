@@ -1,4 +1,4 @@
--- A refund in Shopify has its time and order in one table and its amounts, line by line, in another.
+-- In Shopify a refund has its time and order in one table and its amounts, by line, in another.
 {{ config(enabled=is_listed()) }}
 
 with

@@ -62,7 +62,9 @@ def list_(form: str, target_path: str | None, **where: str | None) -> None:
 
 @sync.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--sample", default=3, show_default=True, help="Masked keys shown per operation.")
+@click.option(
+    "--sample", type=click.IntRange(min=0), default=3, help="Masked keys shown per operation."
+)
 @common
 def plan(
     names: tuple[str, ...], sample: int, form: str, target_path: str | None, **where: str | None

@@ -19,7 +19,11 @@ def delta_query(state: State, sync: Sync, columns: tuple[Column, ...], acknowled
     at = sync.spec.fields.index(sync.spec.key)
     values = [f"case when sync_operation <> 'unchanged' then {field} end" for field in fields]
     values[at] = f"coalesce({fields[at]}, cast(key_value as {columns[at].type}))"
-    kept = [f"{value} as {field}" for value, field in zip(values, fields, strict=True)]
+    # Postgres forgets a decimal's digits in a case: say the type again.
+    kept = [
+        f"cast({value} as {known.type}) as {field}"
+        for value, known, field in zip(values, columns, fields, strict=True)
+    ]
     return f"""
         with acknowledged as ({acknowledged}
         ),

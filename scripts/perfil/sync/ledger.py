@@ -15,11 +15,29 @@ from perfil.sync.state import State
 ISO = "%Y-%m-%dT%H:%M:%S.%fZ"
 LEDGER, RUNS = "sync_ledger", "sync_runs"
 TABLES = {
-    LEDGER: "sync {text}, key_value {text}, payload_hash {text}, hash_version int, "
-    "operation {text}, run_id {text}, acknowledged_at timestamp",
-    RUNS: "run_id {text}, sync {text}, spec_hash {text}, added_count bigint, "
-    "changed_count bigint, removed_count bigint, unchanged_count bigint, status {text}, "
-    "exit_code int, started_at timestamp, finished_at timestamp, file_path {text}",
+    LEDGER: {
+        "sync": "{text}",
+        "key_value": "{text}",
+        "payload_hash": "{text}",
+        "hash_version": "int",
+        "operation": "{text}",
+        "run_id": "{text}",
+        "acknowledged_at": "timestamp",
+    },
+    RUNS: {
+        "run_id": "{text}",
+        "sync": "{text}",
+        "spec_hash": "{text}",
+        "added_count": "bigint",
+        "changed_count": "bigint",
+        "removed_count": "bigint",
+        "unchanged_count": "bigint",
+        "status": "{text}",
+        "exit_code": "int",
+        "started_at": "timestamp",
+        "finished_at": "timestamp",
+        "file_path": "{text}",
+    },
 }
 
 
@@ -54,8 +72,9 @@ def prepare(state: State) -> None:
             warehouse.rows("select pg_advisory_xact_lock(hashtextextended('perfil state', 0))")
         if state.catalog is None:
             warehouse.ensure_schema(state.schema)
-        for name, given in TABLES.items():
-            columns = given.format(text=state.dialect.text)
+        for name, types in TABLES.items():
+            typed = ", ".join(f"{column} {kind}" for column, kind in types.items())
+            columns = typed.format(text=state.dialect.text)
             warehouse.execute(state.dialect.table.format(name=state.table(name), columns=columns))
 
 
@@ -101,8 +120,8 @@ def acknowledge(state: State, run: Run, delta: Delta) -> None:
     literal, moment = state.warehouse.literal, _timestamp(next_moment(state, run.sync))
     with state.warehouse.transaction():
         state.warehouse.execute(
-            f"insert into {state.table(LEDGER)} select {literal(run.sync)}, key_value, "
-            f"payload_hash, {HASH_VERSION}, sync_operation, {literal(run.run_id)}, {moment} "
+            f"{_insert(state, LEDGER)} select {literal(run.sync)}, key_value, payload_hash, "
+            f"{HASH_VERSION}, sync_operation, {literal(run.run_id)}, {moment} "
             f"from {delta.table} where sync_operation <> 'unchanged'"
         )
         _insert_run(state, run, delta.sync, moment)
@@ -130,11 +149,16 @@ def history(state: State, sync: str) -> History:
 def _insert_run(state: State, run: Run, sync: Sync, finished: str) -> None:
     literal, counts = state.warehouse.literal, run.counts
     state.warehouse.execute(
-        f"insert into {state.table(RUNS)} select {literal(run.run_id)}, {literal(run.sync)}, "
+        f"{_insert(state, RUNS)} select {literal(run.run_id)}, {literal(run.sync)}, "
         f"{literal(sync.spec.fingerprint())}, {counts.add}, {counts.change}, {counts.remove}, "
         f"{counts.unchanged}, {literal(run.status)}, {run.exit_code}, "
         f"{_timestamp(run.started_at)}, {finished}, {literal(run.file)}"
     )
+
+
+def _insert(state: State, table: str) -> str:
+    """The head of an insert; it names its columns, so that a table may gain others later."""
+    return f"insert into {state.table(table)} ({', '.join(TABLES[table])})"
 
 
 def _timestamp(moment: datetime) -> str:

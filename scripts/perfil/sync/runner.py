@@ -1,17 +1,16 @@
 """Plan and run one sync. State never moves ahead of the destination."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from perfil.errors import PerfilError, RefusedError
+from perfil.errors import RefusedError
 from perfil.sync import ledger
 from perfil.sync.destinations import file
 from perfil.sync.diff import MOVES, Counts, Delta, delta, sample_keys
 from perfil.sync.ledger import Run
 from perfil.sync.manifest import Sync
-from perfil.sync.state import State
+from perfil.sync.state import State, sentences
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,10 @@ class Plan:
 
 def plan_sync(state: State, sync: Sync, sample: int) -> Plan:
     """Compare without sending; `sample` keys at most per operation. Changes nothing."""
-    with _sentences(state, sync), delta(state, sync, _acknowledged(state, sync)) as found:
+    with (
+        sentences(state.warehouse, f"Sync '{sync.name}'"),
+        delta(state, sync, _acknowledged(state, sync)) as found,
+    ):
         samples = {
             move: [masked(key) for key in sample_keys(state, found, move, sample)] for move in MOVES
         }
@@ -39,7 +41,7 @@ def run_sync(state: State, sync: Sync, force: bool = False) -> Run:
     A crash after the send and before the acknowledgement sends the same rows again next time.
     Raises BusyError when another process runs this sync, RefusedError before anything is sent.
     """
-    with _sentences(state, sync):
+    with sentences(state.warehouse, f"Sync '{sync.name}'"):
         state.claim(sync.name)
         started = ledger.next_moment(state, sync.name)
         run = Run(uuid4().hex, sync.name, Counts(), "unchanged", 0, started)
@@ -77,7 +79,9 @@ def _send(state: State, run: Run, found: Delta, force: bool) -> Run:
         return run
     path = file.deliver(state, found, run.run_id, run.started_at)
     sent = replace(run, status="sent", file=str(path))
-    ledger.acknowledge(state, sent, found)
+    missed = f"Sync '{run.sync}' wrote {path}, whose rows the next run sends again: the ledger"
+    with sentences(state.warehouse, missed):
+        ledger.acknowledge(state, sent, found)
     return sent
 
 
@@ -91,17 +95,3 @@ def _record_failure(state: State, sync: Sync, run: Run, error: Exception) -> Non
     # The state may be what is broken; the first error is the one to tell.
     with suppress(Exception):
         ledger.record(state, failed, sync)
-
-
-@contextmanager
-def _sentences(state: State, sync: Sync) -> Iterator[None]:
-    """Turn what the engine or the disk says into a sentence about the sync."""
-    try:
-        yield
-    except OSError as error:
-        raise PerfilError(f"Sync '{sync.name}' could not write its file: {error}.") from error
-    except state.warehouse.errors() as error:
-        said = str(error).strip().splitlines()[0]
-        raise PerfilError(
-            f"Sync '{sync.name}' stopped, because {state.warehouse.engine} says: {said}"
-        ) from error

@@ -73,9 +73,21 @@ def open_state(target: Target, write: bool) -> Iterator[State]:
         state = _beside_duckdb(target, write)
     else:
         state = State(open_warehouse(target), target.state_schema, None, write)
-    with state.warehouse:
+    with state.warehouse, sentences(state.warehouse, "perfil's state"):
         state.warehouse.execute("set time zone 'UTC'")
         yield state
+
+
+@contextmanager
+def sentences(warehouse: Warehouse, what: str) -> Iterator[None]:
+    """Turn what the engine or the disk says about `what` into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise PerfilError(f"{what} could not be written: {error}.") from error
+    except warehouse.errors() as error:
+        said = str(error).strip().splitlines()[0]
+        raise PerfilError(f"{what} stopped, because {warehouse.engine} says: {said}") from error
 
 
 def _beside_duckdb(target: Target, write: bool) -> State:

@@ -51,6 +51,14 @@ class Warehouse(ABC):
             raise
         self.execute("commit")
 
+    def is_view(self, schema: str, table: str) -> bool:
+        """Whether the name is that of a view, which holds no rows of its own."""
+        found = self.rows(
+            "select table_type from information_schema.tables where table_schema = "
+            f"{self.literal(schema)} and table_name = {self.literal(table)}"
+        )
+        return ("VIEW",) in found
+
     def ensure_schema(self, schema: str) -> None:
         """Create the schema when it is not there."""
         self.execute(f"create schema if not exists {self.name(schema)}")

@@ -106,9 +106,10 @@ class PostgresWarehouse(Warehouse):
             between.unlink(missing_ok=True)
 
     def errors(self) -> tuple[type[Exception], ...]:
+        import duckdb
         import psycopg2
 
-        return (psycopg2.Error,)
+        return (psycopg2.Error, duckdb.Error)  # DuckDB writes its Parquet
 
     def close(self) -> None:
         self.connection.close()
@@ -116,7 +117,8 @@ class PostgresWarehouse(Warehouse):
 
 def _duckdb_type(column: Any) -> str:
     """The DuckDB name of a result column's Postgres type; what we do not know stays text."""
-    if column.type_code == 1700:
+    # A numeric without a declared precision says 65535, which DuckDB has no decimal for.
+    if column.type_code == 1700 and (column.precision or 38) <= 38:
         return f"decimal({column.precision or 38}, {column.scale or 0})"
     names = {
         16: "boolean",

@@ -54,6 +54,11 @@ class SparkWarehouse(Warehouse):
         found = self.session.catalog.tableExists(name)
         return dict(self.session.table(name).dtypes) if found else {}
 
+    def is_view(self, schema: str, table: str) -> bool:
+        name = self.name(schema, table)
+        catalog = self.session.catalog
+        return catalog.tableExists(name) and catalog.getTable(name).tableType == "VIEW"
+
     def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
         with TemporaryDirectory(dir=path.parent) as folder:
             writer = self.session.sql(query).coalesce(1).write.mode("overwrite")

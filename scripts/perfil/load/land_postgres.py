@@ -1,0 +1,96 @@
+"""Into Postgres by COPY, in one transaction: DuckDB writes into a pipe, Postgres reads from it."""
+
+import os
+from typing import Any
+
+from perfil.errors import RefusedError
+from perfil.load.job import Job, Step
+from perfil.load.text import Advance
+from perfil.load.watch import Running
+
+BLOCK_BYTES = 1 << 20
+
+
+def land(warehouse: Any, job: Job) -> None:
+    """All rows and all lines set aside, or nothing."""
+    # In order, DuckDB would hold back a whole part until it is complete; a table has no order.
+    job.reader.execute("set preserve_insertion_order = false")
+    with warehouse.transaction():
+        warehouse.ensure_schema(job.plan.schema)
+        for step in job.steps:
+            _put(warehouse, step, job)
+
+
+def _put(warehouse: Any, step: Step, job: Job) -> None:
+    name = warehouse.name(step.schema, step.table)
+    if step.action == "drop":
+        warehouse.execute(f"drop table {name}")
+    if not step.writes:
+        return
+    emptied = step.action == "replace" and _clear(warehouse, name, step)
+    if step.action != "append" and not emptied:
+        columns = [f"{warehouse.quote(c)} {kind}" for c, kind in step.batch.columns.items()]
+        warehouse.execute(f"create table {name} ({', '.join(columns)})")
+    names = ", ".join(warehouse.quote(column) for column in step.batch.columns)
+    copy = f"copy {name} ({names}) from stdin (format csv, encoding 'UTF8')"
+    step.check_count(_copy(warehouse, copy, step.batch.query, job))
+
+
+def _clear(warehouse: Any, name: str, step: Step) -> bool:
+    """Empty a table of the same shape, so that views on it and grants stay; drop any other."""
+    import psycopg2.errors
+
+    shape = warehouse.column_types(step.schema, step.table)
+    if list(shape.items()) == list(step.batch.columns.items()):
+        warehouse.execute(f"truncate table {name}")
+        return True
+    try:
+        warehouse.execute(f"drop table {name}")
+    except psycopg2.errors.DependentObjectsStillExist as error:
+        standing = " ".join(str(error.diag.message_detail).split())
+        raise RefusedError(
+            f"{step.schema}.{step.table} has other columns than this file, and views stand on it: "
+            f"{standing}. Drop the views (dbt builds them again), or load into another table."
+        ) from error
+    return False
+
+
+def _copy(warehouse: Any, copy: str, query: str, job: Job) -> int:
+    """Stream a DuckDB query into a COPY; the number of rows Postgres took."""
+    reading, writing = os.pipe()
+    sql = f"copy ({query}) to '/dev/fd/{writing}' (format csv, header false, force_quote *)"
+    # Closing our end of the pipe is what tells Postgres that DuckDB is done, or has failed.
+    running = Running(job.reader, sql, after=lambda: os.close(writing))
+    with os.fdopen(reading, "rb") as pipe:
+        stream = _Stream(pipe, running, job.advance)
+        try:
+            with warehouse.connection.cursor() as cursor:
+                cursor.copy_expert(copy, stream, BLOCK_BYTES)
+                landed = cursor.rowcount
+        except BaseException:
+            pipe.close()
+            running.stop()
+            if stream.stopped:
+                raise stream.stopped from None
+            raise
+    running.finish()
+    return landed
+
+
+class _Stream:
+    """The reading end of the pipe as psycopg2 wants it."""
+
+    def __init__(self, pipe: Any, running: Running, advance: Advance) -> None:
+        self.pipe = pipe
+        self.running = running
+        self.advance = advance
+        self.stopped: BaseException | None = None
+
+    def read(self, size: int) -> bytes:
+        try:
+            self.advance(self.running.share())
+            return self.pipe.read(size)
+        except BaseException as error:
+            # psycopg2 would turn a Ctrl-C into an error of its own.
+            self.stopped = error
+            raise

@@ -1,0 +1,126 @@
+"""Read and check a whole file, before any warehouse is touched."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from perfil.errors import PerfilError
+from perfil.load.csv_records import Dialect, check_header, guess_delimiter, read_records
+from perfil.load.json_records import check_first_line, read_object
+from perfil.load.shelf import REJECT_COLUMNS, Batch, Shelf, quoted, text
+from perfil.load.source import Source
+from perfil.load.text import Advance, read_lines
+
+NESTED = ("STRUCT", "MAP", "UNION", "VARIANT")
+
+
+def stage(source: Source, folder: Path, reader: Any, advance: Advance) -> tuple[Batch, Batch]:
+    """The rows to land and the lines set aside: every row of the file is in one of the two.
+
+    `folder` holds what waits there, as large as the text of the file. `reader` is a DuckDB
+    connection. Raises PerfilError when the file as a whole cannot be read.
+    """
+    if source.kind == "parquet":
+        return _stage_parquet(source, folder, reader)
+    stage_text = {"csv": _stage_csv, "json": _stage_json}[source.kind]
+    try:
+        return stage_text(source, folder, advance)
+    except OSError as error:
+        raise PerfilError(
+            f"{source.path} could not be read into {folder}: {error.strerror or error}. Text "
+            "files need as much free space there as they hold; TMPDIR names another place."
+        ) from error
+
+
+def _stage_csv(source: Source, folder: Path, advance: Advance) -> tuple[Batch, Batch]:
+    lines = read_lines(source, advance)
+    first = _first_line(lines, source)
+    delimiter = source.delimiter or guess_delimiter(first)
+    dialect = Dialect(delimiter)
+    records = read_records(_chain(first, lines), dialect)
+    header = next(records)
+    check_header(header, source.path)
+    columns = dialect.fields(header.text)
+    with Shelf(folder, source.path, delimiter) as shelf:
+        for record in records:
+            problem = record.problem
+            if not problem and (width := dialect.width(record.text)) != len(columns):
+                problem = f"{width:,} fields where the header has {len(columns):,}"
+            if problem:
+                shelf.reject(record.line, problem, record.text)
+            elif '"' in record.text:
+                shelf.keep([value or None for value in dialect.fields(record.text)])
+            else:
+                shelf.keep_text(record.text)
+        return shelf.batches(columns)
+
+
+def _stage_json(source: Source, folder: Path, advance: Advance) -> tuple[Batch, Batch]:
+    lines = read_lines(source, advance)
+    first = _first_line(lines, source)
+    check_first_line(first, source.path)
+    columns: dict[str, None] = {}
+    with Shelf(folder, source.path) as shelf:
+        for number, line in enumerate(_chain(first, lines), 1):
+            content = line.rstrip("\r\n")
+            if not content.strip():
+                continue
+            try:
+                values = read_object(content)
+                unseen = [name for name in values if name not in columns]
+                "".join(unseen).encode()
+                shelf.keep([*map(values.get, columns), *map(values.get, unseen)])
+                columns.update(dict.fromkeys(unseen))
+            except UnicodeEncodeError:
+                shelf.reject(number, "half a surrogate pair, which is no character", content)
+            except ValueError as error:
+                shelf.reject(number, str(error), content)
+        if not columns and not shelf.set_aside:
+            raise PerfilError(f"No object in {source.path} has a name in it. Nothing was loaded.")
+        return shelf.batches(list(columns))
+
+
+def _first_line(lines: Iterator[str], source: Source) -> str:
+    first = next(lines, "")
+    if not first.strip():
+        raise PerfilError(
+            f"The first line of {source.path} is blank. It must be the header (CSV) or the first "
+            "object (JSON lines)."
+        )
+    return first
+
+
+def _chain(first: str, lines: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from lines
+
+
+def _stage_parquet(source: Source, folder: Path, reader: Any) -> tuple[Batch, Batch]:
+    """Parquet is read by DuckDB where it lies; each value is rendered by DuckDB."""
+    # A link, because DuckDB takes [ ] * ? in a path for a pattern.
+    link = folder / "source.parquet"
+    link.symlink_to(source.path)
+    table = f"read_parquet({text(str(link))})"
+    try:
+        described = reader.execute(f"describe select * from {table}").fetchall()
+        rows = reader.execute(f"select count(*) from {table}").fetchone()[0]
+    except reader_errors() as error:
+        raise PerfilError(f"{source.path} is not readable as Parquet: {error}") from error
+    columns = {name: "text" for name, *_ in described}
+    picked = ", ".join(f"{_as_text(name, kind)} as {quoted(name)}" for name, kind, *_ in described)
+    none = ", ".join(f"cast(null as varchar) as {name}" for name in REJECT_COLUMNS)
+    nothing = Batch(REJECT_COLUMNS, f"select {none} where false", 0)
+    return Batch(columns, f"select {picked} from {table}", rows), nothing
+
+
+def reader_errors() -> tuple[type[Exception], ...]:
+    """What DuckDB raises."""
+    import duckdb
+
+    return (duckdb.Error,)
+
+
+def _as_text(name: str, kind: str) -> str:
+    nested = kind.startswith(NESTED) or kind.endswith("]")
+    value = f"to_json({quoted(name)})" if nested else quoted(name)
+    return f"cast({value} as varchar)"

@@ -1,0 +1,21 @@
+"""Stand-in for dbt's own macros while sqlfluff reads the models."""
+
+
+def hash(expression: str) -> str:
+    return f"md5({expression})"
+
+
+def type_string() -> str:
+    return "varchar"
+
+
+def type_bigint() -> str:
+    return "bigint"
+
+
+def type_int() -> str:
+    return "integer"
+
+
+def type_timestamp() -> str:
+    return "timestamp"

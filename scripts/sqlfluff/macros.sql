@@ -1,0 +1,33 @@
+{#- Stand-ins for our macros, so that sqlfluff can read the models without dbt or a warehouse.
+    Each gives SQL of the same kind as the real one: an expression, a table, a select. -#}
+{% macro as_feed(feed, relation, columns) -%}
+select {{ columns | join(', ') }}
+from {{ relation }}
+{%- endmacro %}
+{% macro feed(name) %}select 1 as one{% endmacro %}
+{% macro is_listed(helps=false) %}{{ return(true) }}{% endmacro %}
+{% macro raw_table(source_name, table_name) -%} {{ source_name }}_{{ table_name }} {%- endmacro %}
+{% macro feeds_with_people() %}{{ return(['events', 'orders']) }}{% endmacro %}
+{% macro feed_columns(name) %}{{ return({'time': 'happened_at'}) }}{% endmacro %}
+{% macro by_name(relation, names) %}{{ return({}) }}{% endmacro %}
+{% macro source_of(name) %}{{ return('source') }}{% endmacro %}
+{% macro check_flat_orders_columns() %}{% endmacro %}
+{% macro flat_orders_column(name) -%} {{ name }} {%- endmacro %}
+{% macro iso_date_text(expression, order) -%} {{ expression }} {%- endmacro %}
+{% macro row_fingerprint(columns) -%} md5({{ columns[0] }}) {%- endmacro %}
+{% macro as_of() -%} now() {%- endmacro %}
+{% macro as_of_date() -%} today() {%- endmacro %}
+{% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
+{% macro quintile(expression) -%} rank() over (order by {{ expression }}) {%- endmacro %}
+{% macro type_double() -%} double {%- endmacro %}
+{% macro try_cast(expression, data_type) -%} try_cast({{ expression }} as {{ data_type }}) {%- endmacro %}
+{% macro try_amount(expression) -%} abs({{ expression }}) {%- endmacro %}
+{% macro try_timestamp_utc(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro text_literal(text) -%} 'text' {%- endmacro %}
+{% macro json_object(fields) -%} '{}' {%- endmacro %}
+{% macro regex_matches(expression, pattern) -%} regexp_matches({{ expression }}, 'a') {%- endmacro %}
+{% macro regex_replace(expression, pattern, replacement) -%} lower({{ expression }}) {%- endmacro %}
+{% macro normalised_email(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
+lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
+{%- endmacro %}
