@@ -1,5 +1,5 @@
-{#- No two rows are alike in all these columns, and none of them is null. -#}
-{% test unique_combination(model, columns) %}
+{#- No two rows are alike in all these columns, and none of them is null but where it may be. -#}
+{% test unique_combination(model, columns, may_be_null=[]) %}
 
 with
 
@@ -15,7 +15,7 @@ rows_per_key as (
 select * from rows_per_key
 where
     row_count > 1
-    {% for column in columns %}
+    {% for column in columns if column not in may_be_null %}
     or {{ column }} is null
     {% endfor %}
 

@@ -63,7 +63,11 @@ def list_(form: str, target_path: str | None, **where: str | None) -> None:
 @sync.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
-    "--sample", type=click.IntRange(min=0), default=3, help="Masked keys shown per operation."
+    "--sample",
+    type=click.IntRange(min=0),
+    default=3,
+    show_default=True,
+    help="Masked keys shown per operation.",
 )
 @common
 def plan(
@@ -100,6 +104,9 @@ def run(
     """Send what changed, then write down that it arrived.
 
     With several syncs, one that fails does not stop the next; the exit code is the first failure's.
+    A run that is killed before it could write that down sends the same rows again next time. A
+    second run of a sync at the same time ends with 75 on DuckDB and Postgres; Spark has no lock,
+    so see to it that there is one run at a time.
 
     \b
         perfil sync run vip_customers_to_csv

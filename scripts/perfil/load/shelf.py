@@ -129,7 +129,7 @@ class _Parts:
             f"select {', '.join(picked)} from read_csv("
             f"[{', '.join(text(str(path)) for path in self._paths)}], auto_detect=false, "
             f"header=false, delim={text(delimiter)}, quote='\"', escape='\"', nullstr='', "
-            f"allow_quoted_nulls=false, null_padding=true, parallel=false, "
+            f"allow_quoted_nulls=false, null_padding=true, parallel=false, new_line='\\n', "
             f"max_line_size={LONGEST_LINE}, "
             f"columns={{{kinds}}})"
         )

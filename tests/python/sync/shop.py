@@ -153,7 +153,7 @@ def _row(warehouse: Warehouse, row: tuple, columns: dict[str, str]) -> str:
 
 def make_shop(folder: Path, engine: Any, manifest: str) -> Shop:
     """A project in `folder` on an engine, and what dbt wrote when it was parsed."""
-    settings = {"schema": SCHEMA, "threads": 2} | engine.settings
+    settings = {"threads": 2} | engine.settings | {"schema": SCHEMA}
     if engine.name == "duckdb":
         settings["path"] = "warehouse.duckdb"
     profile = {"target": engine.name, "outputs": {engine.name: settings}}
