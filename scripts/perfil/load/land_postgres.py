@@ -9,6 +9,7 @@ from perfil.load.text import Advance
 from perfil.load.watch import Running
 
 BLOCK_BYTES = 1 << 20
+LOCK_SECONDS = 5
 
 
 def land(warehouse: Any, job: Job) -> None:
@@ -16,6 +17,8 @@ def land(warehouse: Any, job: Job) -> None:
     # In order, DuckDB would hold back a whole part until it is complete; a table has no order.
     job.reader.execute("set preserve_insertion_order = false")
     with warehouse.transaction():
+        # Waiting for a lock cannot be stopped by Ctrl-C, so it may not be long.
+        warehouse.execute(f"set local lock_timeout = '{LOCK_SECONDS}s'")
         warehouse.ensure_schema(job.plan.schema)
         for step in job.steps:
             _put(warehouse, step, job)

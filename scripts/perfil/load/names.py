@@ -14,8 +14,8 @@ TABLE_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 def split_table_name(given: str, raw_schema: str) -> tuple[str, str]:
     """`(schema, table)` of `table` or `schema.table`; raises PerfilError at any other name."""
-    schema, _, table = given.rpartition(".")
-    for part in (schema or raw_schema, table):
+    schema, dot, table = given.rpartition(".")
+    for part in (schema, table) if dot else (table,):
         if not TABLE_NAME.fullmatch(part) or len(part) > LONGEST_TABLE:
             raise PerfilError(
                 f"'{given}' cannot be loaded into: a table is named by lower-case letters, digits "

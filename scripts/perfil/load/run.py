@@ -11,7 +11,6 @@ from typing import Literal
 
 from perfil.errors import BusyError, PerfilError
 from perfil.load.job import Job
-from perfil.load.names import check_columns
 from perfil.load.plan import Plan, look, make_plan
 from perfil.load.source import Source
 from perfil.load.stage import stage
@@ -57,9 +56,8 @@ def load_file(
         folder = Path(name)
         prepare(reader, folder)
         with bar(f"Reading {source.path.name}") as advance:
-            kept, rejects = stage(source, folder, reader, advance)
+            kept, rejects = stage(source, folder, reader, advance, target.engine)
         columns = list(kept.columns)
-        check_columns(columns, target.engine, source.path)
         sample = []
         if dry_run:
             sample = reader.execute(f"{kept.query} limit {SAMPLE_ROWS}").fetchall()
@@ -96,6 +94,11 @@ def _sentences(target: Target, warehouse: Warehouse) -> Iterator[None]:
         if "XSDB6" in said:
             raise BusyError(
                 f"Spark's metastore (target '{target.name}') is held by another process. Wait "
+                "until it is done, and run this again."
+            ) from error
+        if "lock timeout" in said:
+            raise BusyError(
+                "The table is held by another session in Postgres (a query, a dbt run). Wait "
                 "until it is done, and run this again."
             ) from error
         if "0x00" in said:

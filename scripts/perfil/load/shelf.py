@@ -81,7 +81,7 @@ class Shelf:
     def _give_up(self) -> None:
         raise PerfilError(
             f"Not one of the first {self.set_aside:,} lines of {self.path} fits; the first problem "
-            f"is in {self.first_problem}. Nothing was loaded."
+            f"is in {self.first_problem}. Is it what its name says? Nothing was loaded."
         )
 
     def __enter__(self) -> Self:

@@ -113,7 +113,7 @@ def _check_content(source: Source) -> None:
         _check_parquet(source.path, head, found)
         return
     if found:
-        raise PerfilError(f"{source.path} is {found}, not the text its name promises.")
+        raise PerfilError(f"{source.path} is {found}, not the text its name says.")
     if source.encoding == "utf-8-sig":
         if head.startswith(UTF_16_MARKS):
             raise PerfilError(f"{source.path} is UTF-16 text. Say so with --encoding utf-16.")
@@ -130,7 +130,7 @@ def _check_content(source: Source) -> None:
 
 def _check_parquet(path: Path, head: bytes, found: str | None) -> None:
     if not head.startswith(b"PAR1"):
-        raise PerfilError(f"{path} is {found or 'something else'}, not the Parquet of its name.")
+        raise PerfilError(f"{path} is {found or 'something else'}, not Parquet as its name says.")
     with path.open("rb") as file:
         file.seek(-4, 2)
         if file.read() != b"PAR1" or path.stat().st_size < 12:

@@ -5,8 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from perfil.errors import PerfilError
-from perfil.load.csv_records import Dialect, check_header, guess_delimiter, read_records
+from perfil.load.csv_records import (
+    Dialect,
+    Record,
+    check_header,
+    guess_delimiter,
+    read_records,
+)
 from perfil.load.json_records import check_first_line, read_object
+from perfil.load.names import check_columns
 from perfil.load.shelf import REJECT_COLUMNS, Batch, Shelf, quoted, text
 from perfil.load.source import Source
 from perfil.load.text import Advance, read_lines
@@ -14,17 +21,20 @@ from perfil.load.text import Advance, read_lines
 NESTED = ("STRUCT", "MAP", "UNION", "VARIANT")
 
 
-def stage(source: Source, folder: Path, reader: Any, advance: Advance) -> tuple[Batch, Batch]:
+def stage(
+    source: Source, folder: Path, reader: Any, advance: Advance, engine: str
+) -> tuple[Batch, Batch]:
     """The rows to land and the lines set aside: every row of the file is in one of the two.
 
     `folder` holds what waits there, as large as the text of the file. `reader` is a DuckDB
-    connection. Raises PerfilError when the file as a whole cannot be read.
+    connection; `engine` is where the rows go, for the names it cannot take. Raises PerfilError
+    when the file as a whole cannot be read.
     """
     if source.kind == "parquet":
-        return _stage_parquet(source, folder, reader)
+        return _stage_parquet(source, folder, reader, engine)
     stage_text = {"csv": _stage_csv, "json": _stage_json}[source.kind]
     try:
-        return stage_text(source, folder, advance)
+        return stage_text(source, folder, advance, engine)
     except OSError as error:
         raise PerfilError(
             f"{source.path} could not be read into {folder}: {error.strerror or error}. Text "
@@ -32,7 +42,7 @@ def stage(source: Source, folder: Path, reader: Any, advance: Advance) -> tuple[
         ) from error
 
 
-def _stage_csv(source: Source, folder: Path, advance: Advance) -> tuple[Batch, Batch]:
+def _stage_csv(source: Source, folder: Path, advance: Advance, engine: str) -> tuple[Batch, Batch]:
     lines = read_lines(source, advance)
     first = _first_line(lines, source)
     delimiter = source.delimiter or guess_delimiter(first)
@@ -41,21 +51,31 @@ def _stage_csv(source: Source, folder: Path, advance: Advance) -> tuple[Batch, B
     header = next(records)
     check_header(header, source.path)
     columns = dialect.fields(header.text)
+    check_columns(columns, engine, source.path)
     with Shelf(folder, source.path, delimiter) as shelf:
         for record in records:
-            problem = record.problem
-            if not problem and (width := dialect.width(record.text)) != len(columns):
-                problem = f"{width:,} fields where the header has {len(columns):,}"
-            if problem:
-                shelf.reject(record.line, problem, record.text)
-            elif '"' in record.text:
-                shelf.keep([value or None for value in dialect.fields(record.text)])
-            else:
-                shelf.keep_text(record.text)
+            _sort(record, dialect, len(columns), shelf)
         return shelf.batches(columns)
 
 
-def _stage_json(source: Source, folder: Path, advance: Advance) -> tuple[Batch, Batch]:
+def _sort(record: Record, dialect: Dialect, width: int, shelf: Shelf) -> None:
+    """Keep the record, or set it aside."""
+    if record.problem:
+        shelf.reject(record.line, record.problem, record.text)
+        return
+    values = dialect.fields(record.text) if '"' in record.text else None
+    found = record.text.count(dialect.delimiter) + 1 if values is None else len(values)
+    if found != width:
+        fields = "1 field" if found == 1 else f"{found:,} fields"
+        problem = f"{fields} where the header has {width:,}"
+        shelf.reject(record.line, problem, record.text)
+    elif values is None:
+        shelf.keep_text(record.text)
+    else:
+        shelf.keep([value or None for value in values])
+
+
+def _stage_json(source: Source, folder: Path, advance: Advance, engine: str) -> tuple[Batch, Batch]:
     lines = read_lines(source, advance)
     first = _first_line(lines, source)
     check_first_line(first, source.path)
@@ -77,6 +97,7 @@ def _stage_json(source: Source, folder: Path, advance: Advance) -> tuple[Batch, 
                 shelf.reject(number, str(error), content)
         if not columns and not shelf.set_aside:
             raise PerfilError(f"No object in {source.path} has a name in it. Nothing was loaded.")
+        check_columns(columns, engine, source.path)
         return shelf.batches(list(columns))
 
 
@@ -95,7 +116,7 @@ def _chain(first: str, lines: Iterator[str]) -> Iterator[str]:
     yield from lines
 
 
-def _stage_parquet(source: Source, folder: Path, reader: Any) -> tuple[Batch, Batch]:
+def _stage_parquet(source: Source, folder: Path, reader: Any, engine: str) -> tuple[Batch, Batch]:
     """Parquet is read by DuckDB where it lies; each value is rendered by DuckDB."""
     # A link, because DuckDB takes [ ] * ? in a path for a pattern.
     link = folder / "source.parquet"
@@ -107,6 +128,7 @@ def _stage_parquet(source: Source, folder: Path, reader: Any) -> tuple[Batch, Ba
     except reader_errors() as error:
         raise PerfilError(f"{source.path} is not readable as Parquet: {error}") from error
     columns = {name: "text" for name, *_ in described}
+    check_columns(columns, engine, source.path)
     picked = ", ".join(f"{_as_text(name, kind)} as {quoted(name)}" for name, kind, *_ in described)
     none = ", ".join(f"cast(null as varchar) as {name}" for name in REJECT_COLUMNS)
     nothing = Batch(REJECT_COLUMNS, f"select {none} where false", 0)

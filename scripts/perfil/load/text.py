@@ -55,13 +55,27 @@ def _decoded(source: Source, raw: io.BufferedReader) -> Iterator[io.TextIOWrappe
         yield text
 
 
+def _first_bad_line(source: Source) -> int:
+    """Text is decoded in blocks; the line is looked for only when there is one to name."""
+    with gzip.open(source.path) if source.gzipped else source.path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                return number
+    return number
+
+
 def _wrong_encoding(source: Source, count: int, error: UnicodeError) -> str:
+    place = f"after line {count:,}"
+    if source.encoding == "utf-8-sig":
+        place = f"in line {_first_bad_line(source):,}"
     named = "UTF-8" if source.encoding == "utf-8-sig" else source.encoding
     found = ""
     if isinstance(error, UnicodeDecodeError):
         found = f" (byte 0x{error.object[error.start]:02X})"
     return (
-        f"{source.path} is not valid {named} somewhere after line {count:,}{found}. Say what it "
+        f"{source.path} is not valid {named} {place}{found}. Say what it "
         "is with --encoding, for example --encoding cp1252 (Windows) or latin-1. Nothing was "
         "loaded."
     )

@@ -16,14 +16,6 @@ def delta_query(state: State, sync: Sync, columns: tuple[Column, ...], acknowled
     order of `columns`; rows that do not move have no values but the key's.
     """
     fields = [f"field_{number}" for number in range(1, len(columns) + 1)]
-    at = sync.spec.fields.index(sync.spec.key)
-    values = [f"case when sync_operation <> 'unchanged' then {field} end" for field in fields]
-    values[at] = f"coalesce({fields[at]}, cast(key_value as {columns[at].type}))"
-    # Postgres forgets a decimal's digits in a case: say the type again.
-    kept = [
-        f"cast({value} as {known.type}) as {field}"
-        for value, known, field in zip(values, columns, fields, strict=True)
-    ]
     return f"""
         with acknowledged as ({acknowledged}
         ),
@@ -44,7 +36,20 @@ def delta_query(state: State, sync: Sync, columns: tuple[Column, ...], acknowled
             {"full outer" if sync.spec.mode == "mirror" else "left"} join acknowledged
                 on hashed.new_key = acknowledged.key_value
         )
-        select sync_operation, key_value, payload_hash, {", ".join(kept)} from compared"""
+        select sync_operation, key_value, payload_hash, {_moving(sync, columns, fields)}
+        from compared"""
+
+
+def _moving(sync: Sync, columns: tuple[Column, ...], fields: list[str]) -> str:
+    """The values of rows that move, and every row's key: a removal's comes from the ledger."""
+    at = sync.spec.fields.index(sync.spec.key)
+    values = [f"case when sync_operation <> 'unchanged' then {field} end" for field in fields]
+    values[at] = f"coalesce({fields[at]}, cast(key_value as {columns[at].type}))"
+    # Postgres forgets a decimal's digits in a case: say the type again.
+    return ", ".join(
+        f"cast({value} as {known.type}) as {field}"
+        for value, known, field in zip(values, columns, fields, strict=True)
+    )
 
 
 def _hashed(state: State, sync: Sync, columns: tuple[Column, ...], fields: list[str]) -> str:

@@ -47,10 +47,16 @@ class DuckdbWarehouse(Warehouse):
         self.connection = connection
 
     def execute(self, sql: str) -> None:
-        self.connection.execute(sql).fetchall()
+        self.rows(sql)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        return self.connection.execute(sql).fetchall()
+        try:
+            return self.connection.execute(sql).fetchall()
+        except RuntimeError as error:
+            # What DuckDB makes of Ctrl-C; its own errors are not bare RuntimeErrors.
+            if str(error) == "Query interrupted":
+                raise KeyboardInterrupt from error
+            raise
 
     def columns(self, schema: str, table: str) -> list[str]:
         found = self.connection.execute(

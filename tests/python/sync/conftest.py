@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from shop import SCHEMA, Shop, dbt, make_shop, write_dbt_project
+from shop import SCHEMA, Shop
+from shop_project import dbt, make_shop, write_dbt_project
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """From a seed to a file, with dbt's own build in between."""
 
-from shop import dbt, make_shop, write_dbt_project
+from shop_project import dbt, make_shop, write_dbt_project
 
 
 def test_what_dbt_builds_is_what_is_sent(duckdb_engine, tmp_path):

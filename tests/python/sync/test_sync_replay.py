@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 import duckdb
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from shop import Shop, make_shop
+from shop import Shop
+from shop_project import make_shop
 
 COLUMNS = {"customer_id": "varchar", "email": "varchar", "amount": "decimal(18, 4)"}
 EMAIL = st.none() | st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=6)

@@ -1,0 +1,100 @@
+"""The project as a project: it parses clean, keeps its own rules, and builds from nothing."""
+
+import copy
+import json
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, dbt_build, run, write_profile
+
+FEEDS = (
+    *("events", "orders", "order_lines", "refunds", "products"),
+    *("contacts", "consents", "messages", "tickets"),
+)
+
+
+@pytest.fixture(scope="module")
+def manifest(duckdb_engine, tmp_path_factory) -> dict:
+    folder = write_profile(tmp_path_factory.mktemp("parse"), duckdb_engine)
+    places = ["--profiles-dir", str(folder), "--target-path", str(folder / "target")]
+    run("dbt", "parse", *places, "--no-partial-parse")
+    return json.loads((folder / "target" / "manifest.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def rules():
+    sys.path.insert(0, str(ROOT / "scripts"))
+    import check_manifest
+
+    return check_manifest
+
+
+def broken(manifest: dict, name: str, changes: dict) -> dict:
+    """The manifest with one model changed."""
+    changed = copy.deepcopy(manifest)
+    changed["nodes"][f"model.perfil.{name}"].update(changes)
+    return changed
+
+
+def test_the_project_keeps_its_own_rules(manifest, rules):
+    assert rules.findings(manifest) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "says"),
+    [
+        ("customer_rfm", {"raw_code": "select x::int"}, "casts with ::"),
+        ("customer_rfm", {"raw_code": "select now()"}, "clock of its own"),
+        ("customer_rfm", {"raw_code": "{{ target.type }}"}, "which engine"),
+        ("customer_rfm", {"raw_code": "\n" * 151}, "longer than"),
+        ("customer_rfm", {"name": "int_rfm__x"}, "not named"),
+        ("customer_rfm", {"description": "Scores."}, "One row per"),
+        ("customer_rfm", {"columns": {"x": {"name": "x", "description": ""}}}, "no description"),
+        ("seg_vip", {"raw_code": "select 1"}, "plain words"),
+        ("seg_vip", {"depends_on": {"nodes": ["model.perfil.int_feeds__orders"]}}, "may read"),
+        ("seg_vip", {"depends_on": {"nodes": ["source.perfil.a.b"]}}, "only staging"),
+    ],
+)
+def test_a_broken_rule_is_found(manifest, rules, name, changes, says):
+    found = rules.findings(broken(manifest, name, changes))
+    assert any(says in line and name in line for line in found)
+
+
+def test_the_command_starts_without_what_is_heavy():
+    heavy = ["dbt", "duckdb", "great_expectations", "pandas", "psycopg2", "pydantic", "pyspark"]
+    script = (
+        "import sys; from click.testing import CliRunner; from perfil.cli import main; "
+        "said = CliRunner().invoke(main, ['--help']); assert said.exit_code == 0; "
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_but_empty_feeds_still_builds(duckdb_engine, tmp_path):
+    empty = {f"feed_{feed}": [] for feed in FEEDS} | {"demo": False}
+    build, _ = dbt_build(duckdb_engine, tmp_path, "nothing", "--vars", json.dumps(empty))
+    assert build.table("customer_profiles") == []
+    assert {row["member_count"] for row in build.table("segment_sizes")} == {0}
+
+
+def test_a_feed_that_names_no_model_fails_by_name(duckdb_engine, tmp_path):
+    wrong = json.dumps({"feed_orders": ["stg_shopfy__orders"]})
+    _, done = dbt_build(duckdb_engine, tmp_path, "wrong", "--vars", wrong, check=False)
+    assert done.returncode != 0
+    assert "stg_shopfy__orders" in done.stdout
+
+
+def test_the_demo_seeds_are_what_their_generator_writes(tmp_path):
+    sys.path.insert(0, str(ROOT / "scripts"))
+    import make_demo_seeds
+
+    make_demo_seeds.SEEDS = tmp_path
+    make_demo_seeds.main()
+    written = sorted(path.name for path in tmp_path.glob("*.csv"))
+    assert written == sorted(path.name for path in (ROOT / "seeds" / "demo").glob("*.csv"))
+    for name in written:
+        assert (tmp_path / name).read_bytes() == (ROOT / "seeds" / "demo" / name).read_bytes()
