@@ -23,8 +23,11 @@ parsed as (
 extended as (
     select
         parsed.*,
-        {{ try_cast('parsed.parsed_quantity * parsed.parsed_unit_price', 'decimal(18, 4)') }}
-            as gross_amount
+        -- one factor is widened, or the product of two large ones would overflow on DuckDB
+        {{ try_cast(
+            'cast(parsed.parsed_quantity as decimal(19, 4)) * parsed.parsed_unit_price',
+            'decimal(18, 4)'
+        ) }} as gross_amount
     from parsed
 ),
 

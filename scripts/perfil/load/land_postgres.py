@@ -5,8 +5,7 @@ from typing import Any
 
 from perfil.errors import RefusedError
 from perfil.load.job import Job, Step
-from perfil.load.text import Advance
-from perfil.load.watch import Running
+from perfil.load.watch import Running, follow, start
 
 BLOCK_BYTES = 1 << 20
 LOCK_SECONDS = 5
@@ -61,39 +60,18 @@ def _clear(warehouse: Any, name: str, step: Step) -> bool:
 def _copy(warehouse: Any, copy: str, query: str, job: Job) -> int:
     """Stream a DuckDB query into a COPY; the number of rows Postgres took."""
     reading, writing = os.pipe()
+    pipe = os.fdopen(reading, "rb")
     sql = f"copy ({query}) to '/dev/fd/{writing}' (format csv, header false, force_quote *)"
-    # Closing our end of the pipe is what tells Postgres that DuckDB is done, or has failed.
-    running = Running(job.reader, sql, after=lambda: os.close(writing))
-    with os.fdopen(reading, "rb") as pipe:
-        stream = _Stream(pipe, running, job.advance)
-        try:
-            with warehouse.connection.cursor() as cursor:
-                cursor.copy_expert(copy, stream, BLOCK_BYTES)
-                landed = cursor.rowcount
-        except BaseException:
-            pipe.close()
-            running.stop()
-            if stream.stopped:
-                raise stream.stopped from None
-            raise
-    running.finish()
+
+    def take() -> int:
+        with warehouse.connection.cursor() as cursor:
+            cursor.copy_expert(copy, pipe, BLOCK_BYTES)
+            return cursor.rowcount
+
+    # Each closes its end when it is over, and so ends the other.
+    writer = start(job.reader, sql, after=lambda: os.close(writing))
+    copier = Running(take, after=pipe.close)
+    follow(job.reader, writer, job.advance, copier)
+    landed = copier.result()
+    writer.result()
     return landed
-
-
-class _Stream:
-    """The reading end of the pipe as psycopg2 wants it."""
-
-    def __init__(self, pipe: Any, running: Running, advance: Advance) -> None:
-        self.pipe = pipe
-        self.running = running
-        self.advance = advance
-        self.stopped: BaseException | None = None
-
-    def read(self, size: int) -> bytes:
-        try:
-            self.advance(self.running.share())
-            return self.pipe.read(size)
-        except BaseException as error:
-            # psycopg2 would turn a Ctrl-C into an error of its own.
-            self.stopped = error
-            raise

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from perfil.load.text import Advance
@@ -26,55 +26,63 @@ def bar(title: str) -> Iterator[Advance]:
 
 
 class Running:
-    """A DuckDB statement in a thread of its own; its progress can be asked for meanwhile."""
+    """Work in a thread of its own, so that this one stays free for the bar and for Ctrl-C.
 
-    def __init__(self, connection: Any, sql: str, after: Callable[[], None] | None = None) -> None:
-        self.connection = connection
+    Its end is an event: after a Ctrl-C in `Thread.join`, Python takes a live thread for a dead one.
+    """
+
+    def __init__(self, work: Callable[[], Any], after: Callable[[], None]) -> None:
+        self._ended = Event()
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._work, args=(sql, after), daemon=True)
-        self._thread.start()
+        self._value: Any = None
+        Thread(target=self._run, args=(work, after), daemon=True).start()
 
-    def share(self) -> float:
-        """How much is done, from 0 to 1."""
-        return max(self.connection.query_progress(), 0.0) / 100
+    def ended(self) -> bool:
+        """Wait a moment; true when the work is over."""
+        return self._ended.wait(TICK_SECONDS)
 
-    def alive(self) -> bool:
-        """Wait a moment; false when the statement has ended."""
-        self._thread.join(TICK_SECONDS)
-        return self._thread.is_alive()
-
-    def stop(self) -> None:
-        """Interrupt the statement and wait until it is gone."""
-        while self._thread.is_alive():
-            self.connection.interrupt()
-            self._thread.join(TICK_SECONDS)
-
-    def finish(self) -> None:
-        """Wait for the end; raises what the statement raised."""
-        self._thread.join()
+    def result(self) -> Any:
+        """Wait for the end; what the work returned. Raises what the work raised."""
+        self._ended.wait()
         if self._error:
             raise self._error
+        return self._value
 
-    def _work(self, sql: str, after: Callable[[], None] | None) -> None:
+    def _run(self, work: Callable[[], Any], after: Callable[[], None]) -> None:
         try:
-            self.connection.execute(sql).fetchall()
+            self._value = work()
         except BaseException as error:
             self._error = error
         finally:
-            if after:
-                after()
+            after()
+            self._ended.set()
+
+
+def start(connection: Any, sql: str, after: Callable[[], None] = lambda: None) -> Running:
+    """Begin a DuckDB statement."""
+    return Running(lambda: connection.execute(sql).fetchall(), after)
+
+
+def follow(connection: Any, statement: Running, advance: Advance, *others: Running) -> None:
+    """Tell how far a DuckDB statement is, until it and the others that need it are over.
+
+    On Ctrl-C the statement is interrupted, and all are over before the exception goes on.
+    """
+    running = (statement, *others)
+    try:
+        while not all(work.ended() for work in running):
+            advance(max(connection.query_progress(), 0.0) / 100)
+    except BaseException:
+        while not all(work.ended() for work in running):
+            connection.interrupt()
+        raise
 
 
 def run_watched(connection: Any, sql: str, advance: Advance) -> None:
-    """Run a DuckDB statement; on Ctrl-C it is interrupted before the exception goes on."""
-    running = Running(connection, sql)
-    try:
-        while running.alive():
-            advance(running.share())
-    except BaseException:
-        running.stop()
-        raise
-    running.finish()
+    """Run a DuckDB statement to its end."""
+    statement = start(connection, sql)
+    follow(connection, statement, advance)
+    statement.result()
 
 
 def prepare(connection: Any, folder: Any) -> Any:

@@ -4,6 +4,8 @@ import duckdb
 import pytest
 from ground import COLUMNS, FORMATS, ROWS, Ground, write_orders
 
+pytest_plugins = "load_fixtures"
+
 TYPED = """
 select
     42::bigint as n, 1.10::decimal(9, 4) as money, 0.1::double as share, 'nan'::double as odd,

@@ -12,6 +12,8 @@ import duckdb
 import pytest
 from ground import ROWS, Ground, write_orders
 
+pytest_plugins = "load_fixtures"
+
 PERFIL = Path(sys.executable).parent / "perfil"
 HOLD = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); input()"
 

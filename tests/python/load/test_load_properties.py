@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from perfil.load.csv_records import Dialect, read_records
 
+pytest_plugins = "load_fixtures"
+
 MESSY = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from ground import Ground, write_orders
 
+pytest_plugins = "load_fixtures"
+
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 FILES = {
     "empty.csv": (b"", "is empty"),

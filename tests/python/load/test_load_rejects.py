@@ -4,6 +4,8 @@ import json
 
 from ground import Ground
 
+pytest_plugins = "load_fixtures"
+
 BAD_CSV = """\
 id,name
 1,ada

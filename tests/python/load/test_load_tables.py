@@ -4,6 +4,8 @@ import json
 
 from ground import COLUMNS, ROWS, Ground, write_orders
 
+pytest_plugins = "load_fixtures"
+
 
 def test_a_table_is_not_touched_unless_told(ground: Ground):
     write_orders(ground.folder, "orders.csv")

@@ -1,4 +1,7 @@
-"""A ground for each test: an empty raw schema on a real engine."""
+"""A ground for each test: an empty raw schema on a real engine.
+
+No conftest.py: a second module of that name would hide the one tests import from.
+"""
 
 import pytest
 from ground import Ground

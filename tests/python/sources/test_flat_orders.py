@@ -1,0 +1,225 @@
+"""An export of order lines, from the file to the marts: nothing lost, nothing counted twice."""
+
+import csv
+import json
+import os
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from conftest import dbt_build, run, write_profile
+
+ONLY_FLAT_ORDERS = {
+    "demo": False,
+    "feed_events": [],
+    "feed_orders": ["stg_flat_orders__orders"],
+    "feed_order_lines": ["stg_flat_orders__order_lines"],
+    "feed_refunds": ["stg_flat_orders__refunds"],
+    "feed_products": ["stg_flat_orders__products"],
+    "feed_contacts": [],
+    "feed_consents": [],
+    "rejected_records": ["stg_flat_orders__rejected"],
+}
+TILL = [
+    # a sale of two lines, the same twice, by a customer whose id a spreadsheet made a fraction
+    ("1001", "12/1/2009 8:26", "TEA", "2", "1.25", "13085.0", "United Kingdom"),
+    ("1001", "12/1/2009 8:26", "TEA", "2", "1.25", "13085.0", "United Kingdom"),
+    # a guest
+    ("1002", "12/2/2009 10:00", "POT", "1", "30", "", "France"),
+    # a refund, which names no order, and a correction, which is nobody's
+    ("C1003", "12/3/2009 9:15", "TEA", "-1", "1.25", "13085", "United Kingdom"),
+    ("A1004", "12/3/2009 9:20", "", "1", "-100.00", "", "United Kingdom"),
+    # what cannot be used, each for a reason of its own
+    ("1005", "the day before", "TEA", "1", "1.25", "13086", "Norway"),
+    ("1005", "12/4/2009 9:00", "TEA", "one", "1.25", "13086", "Norway"),
+    ("1005", "12/4/2009 9:00", "TEA", "1", "1,25 £", "13086", "Norway"),
+    ("", "12/4/2009 9:00", "TEA", "1", "1.25", "13086", "Norway"),
+    ("1005", "2/30/2010 9:00", "TEA", "1", "1.25", "13086", "Norway"),
+    ("1005", "12/4/2009 9:00", "TEA", "1e13", "1e13", "13086", "Norway"),
+    # and one line of that order which can
+    ("1005", "12/4/2009 9:00", "TEA", "4", "1.25", "13086", "Norway"),
+]
+TILL_COLUMNS = ("Invoice", "When", "Code", "Quantity", "Price", "Customer ID", "Country")
+
+
+def flat_vars(table: str, columns: dict, **more) -> dict:
+    names = "order_id ordered_at quantity unit_price product_id product_name discount_amount"
+    names += " user_id email phone country currency channel"
+    mapped = dict.fromkeys(names.split()) | columns
+    return ONLY_FLAT_ORDERS | {"flat_orders_table": table, "flat_orders_columns": mapped} | more
+
+
+def load_and_build(engine, folder: Path, schema: str, file: Path, given: dict, *, check=True):
+    write_profile(folder, engine, schema)
+    table = given["flat_orders_table"]
+    run("perfil", "load", str(file), "--into", table, "--profiles-dir", str(folder), "--replace")
+    return dbt_build(engine, folder, schema, "--vars", json.dumps(given), check=check)
+
+
+@pytest.fixture(scope="module", params=["duckdb", "postgres"])
+def till(request, tmp_path_factory):
+    """A small till with everything that a real one has done to us, loaded and built."""
+    engine = request.getfixturevalue(f"{request.param}_engine")
+    folder = tmp_path_factory.mktemp("till")
+    file = folder / "till.csv"
+    with file.open("w", newline="", encoding="utf-8") as out:
+        csv.writer(out).writerows([TILL_COLUMNS, *TILL])
+    columns = dict(
+        zip(
+            "order_id ordered_at product_id quantity unit_price user_id country".split(),
+            TILL_COLUMNS,
+            strict=True,
+        )
+    )
+    patterns = {"flat_orders_refund_pattern": "^C", "flat_orders_adjustment_pattern": "^A"}
+    given = flat_vars("till", columns, **patterns, flat_orders_date_format="mdy")
+    build, _ = load_and_build(engine, folder, "till", file, given | {"as_of": "2010-01-01"})
+    return build
+
+
+def test_every_line_is_in_exactly_one_place(till):
+    orders = {row["order_id"]: row for row in till.table("customer_orders")}
+    refunds = {row["refund_id"]: row for row in till.table("customer_refunds")}
+    rejected = till.table("rejected_records")
+    lines = till.table("stg_flat_orders__lines")
+    assert len(lines) == len(TILL)
+    kept = [line for line in lines if line["reject_reason"] is None]
+    assert len(kept) + len(rejected) == len(TILL)
+    assert {line["order_id"] for line in kept} == set(orders) | set(refunds)
+    assert not set(orders) & set(refunds)
+
+
+def test_what_cannot_be_used_is_set_aside_with_its_reason_and_its_content(till):
+    rejected = till.table("rejected_records")
+    assert Counter(row["reason"] for row in rejected) == {
+        "ordered_at is not a date": 2,
+        "quantity is not a number": 1,
+        "unit_price is not a number": 1,
+        "order_id is empty": 1,
+        "quantity times unit_price is too large": 1,
+    }
+    raw = {row["reason"]: json.loads(row["raw_record"]) for row in rejected}
+    assert raw["unit_price is not a number"]["unit_price"] == "1,25 £"
+    assert raw["order_id is empty"]["order_id"] is None
+    assert {row["table_name"] for row in rejected} == {"till"}
+
+
+def test_money_ties_and_belongs_to_whom_it_should(till):
+    revenue = till.table("customer_revenue")
+    by_login = {row["customer_id"]: row["user_id"] for row in till.table("customer_profiles")}
+    net = {by_login.get(row["customer_id"]): row["net_revenue_amount"] for row in revenue}
+    assert net == {
+        "13085": Decimal("3.75"),  # two equal lines of 2.50, less a refund of 1.25
+        "13086": Decimal("5.00"),
+        None: Decimal("-70.00"),  # the guest's 30 and the correction of 100
+    }
+    reasons = {row["reason"]: row["amount"] for row in till.table("customer_refunds")}
+    assert reasons == {"refund": Decimal("1.25"), "adjustment": Decimal("100.00")}
+
+
+def test_dates_of_the_till_are_read_in_its_own_order(till):
+    days = {row["order_id"]: row["order_date"] for row in till.table("customer_orders")}
+    assert days == {
+        "1001": date(2009, 12, 1),
+        "1002": date(2009, 12, 2),
+        "1005": date(2009, 12, 4),
+    }
+
+
+def test_a_mapped_column_that_is_not_there_is_named(duckdb_engine, tmp_path):
+    file = tmp_path / "typo.csv"
+    file.write_text("Invoice,When,Quantity,Price\n1,2026-01-01,1,1\n")
+    columns = {"order_id": "Invoice", "ordered_at": "Wen", "quantity": "Quantity"}
+    given = flat_vars("typo", columns | {"unit_price": "Price"})
+    _, done = load_and_build(duckdb_engine, tmp_path, "typo", file, given, check=False)
+    assert done.returncode != 0
+    assert "maps ordered_at to 'Wen'" in done.stdout
+    assert "It has: Invoice, When, Quantity, Price" in done.stdout
+
+
+def test_a_table_that_is_not_there_is_named_with_what_to_do(duckdb_engine, tmp_path):
+    given = flat_vars("never_loaded", {"order_id": "id"})
+    _, done = dbt_build(duckdb_engine, tmp_path, "never", "--vars", json.dumps(given), check=False)
+    assert done.returncode != 0
+    assert "perfil load FILE --into never_loaded" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["duckdb", "postgres"])
+def test_cdnow_has_the_published_segments(request, tmp_path, name):
+    """Purchases of 2,357 customers of CDNOW (Fader & Hardie); counts of reference by percent_rank,
+    free orders counted, as of the last day of the data."""
+    engine = request.getfixturevalue(f"{name}_engine")
+    package = Path(find_spec("lifetimes").submodule_search_locations[0])
+    rows = [line.split() for line in (package / "datasets/CDNOW_sample.txt").open()]
+    assert len(rows) == 6919
+    file = tmp_path / "cdnow.csv"
+    with file.open("w", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(("order", "day", "quantity", "price", "customer"))
+        for number, (_, customer, day, _, amount) in enumerate(rows):
+            writer.writerow((number, f"{day[:4]}-{day[4:6]}-{day[6:]}", 1, amount, customer))
+    columns = {"order_id": "order", "ordered_at": "day", "quantity": "quantity"}
+    given = flat_vars("cdnow", columns | {"unit_price": "price", "user_id": "customer"})
+    given |= {"as_of": "1998-06-30 23:59:59", "count_zero_value_orders": True}
+    build, _ = load_and_build(engine, tmp_path, "cdnow", file, given)
+    rfm = build.table("customer_rfm")
+    assert Counter(row["rfm_segment"] for row in rfm) == {
+        "hibernating": 869,
+        "champions": 413,
+        "about_to_sleep": 349,
+        "loyal": 310,
+        "potential_loyalist": 250,
+        "need_attention": 82,
+        "at_risk": 81,
+        "cant_lose": 3,
+    }
+    total = sum(row["monetary_amount"] for row in rfm)
+    champions = sum(row["monetary_amount"] for row in rfm if row["rfm_segment"] == "champions")
+    loyal = sum(row["monetary_amount"] for row in rfm if row["rfm_segment"] == "loyal")
+    assert (round(champions / total, 3), round(loyal / total, 3)) == (
+        Decimal("0.489"),
+        Decimal("0.238"),
+    )
+
+
+@pytest.mark.skipif("PERFIL_ONLINE_RETAIL" not in os.environ, reason="PERFIL_ONLINE_RETAIL not set")
+def test_online_retail_ties_on_duckdb_and_postgres(duckdb_engine, postgres_engine, tmp_path):
+    """A year of a real shop: Online Retail II, first sheet, as Parquet (UCI, CC BY 4.0)."""
+    columns = {"order_id": "Invoice", "ordered_at": "InvoiceDate", "quantity": "Quantity"}
+    columns |= {"unit_price": "Price", "product_id": "StockCode", "product_name": "Description"}
+    columns |= {"user_id": "Customer ID", "country": "Country"}
+    patterns = {"flat_orders_refund_pattern": "^C", "flat_orders_adjustment_pattern": "^A"}
+    given = flat_vars("online_retail", columns, **patterns, as_of="2010-12-10 00:00:00")
+    file = Path(os.environ["PERFIL_ONLINE_RETAIL"])
+    labels = []
+    for engine in (duckdb_engine, postgres_engine):
+        folder = tmp_path / engine.name
+        folder.mkdir()
+        build, _ = load_and_build(engine, folder, "retail", file, given)
+        check_online_retail(build)
+        labels.append({row["customer_id"]: row for row in build.table("customer_rfm")})
+    assert labels[0] == labels[1]
+
+
+def check_online_retail(build) -> None:
+    kinds = Counter(
+        (line["kind"], line["reject_reason"]) for line in build.table("stg_flat_orders__lines")
+    )
+    assert sum(kinds.values()) == 525_461
+    assert len(build.table("rejected_records")) == sum(n for (_, why), n in kinds.items() if why)
+    orders, refunds = build.table("customer_orders"), build.table("customer_refunds")
+    assert (len(orders), round(sum(o["net_amount"] for o in orders), 2)) == (
+        24_221,
+        Decimal("10305892.02"),
+    )
+    for reason, count, amount in (("refund", 4592, "629855.37"), ("adjustment", 3, "136552.02")):
+        amounts = [row["amount"] for row in refunds if row["reason"] == reason]
+        assert (len(amounts), sum(amounts)) == (count, Decimal(amount))
+    revenue = build.table("customer_revenue")
+    assert round(sum(row["net_revenue_amount"] for row in revenue), 2) == Decimal("9539484.63")
+    guests = [row["net_revenue_amount"] for row in revenue if row["customer_id"] is None]
+    assert guests == [Decimal("1191276.06")]
+    assert len(build.table("customer_purchase_statistics")) == 4312
