@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -181,6 +182,23 @@ def read_table(engine: Engine, schema: str, table: str) -> list[dict]:
         found = connection.execute(f"select * from {name}")
         columns = [column[0] for column in found.description]
         return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+
+
+PUBLIC = ("models/marts/", "models/segments/", "models/activation/")
+
+
+def public_models(build: Build) -> list[str]:
+    """The tables that people read."""
+    return sorted(
+        node["name"]
+        for node in build.manifest["nodes"].values()
+        if node["resource_type"] == "model" and node["original_file_path"].startswith(PUBLIC)
+    )
+
+
+def as_multiset(rows: list[dict]) -> Counter:
+    """Rows in no order, each with how often it is there."""
+    return Counter(tuple(sorted((key, str(value)) for key, value in row.items())) for row in rows)
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,7 @@
 """The same data gives the same rows on every engine, in every table that people read."""
 
-from collections import Counter
-
 import pytest
-
-PUBLIC = ("models/marts/", "models/segments/", "models/activation/")
-
-
-def public_models(build) -> list[str]:
-    return sorted(
-        node["name"]
-        for node in build.manifest["nodes"].values()
-        if node["resource_type"] == "model" and node["original_file_path"].startswith(PUBLIC)
-    )
-
-
-def as_multiset(rows: list[dict]) -> Counter:
-    return Counter(tuple(sorted((key, str(value)) for key, value in row.items())) for row in rows)
+from conftest import as_multiset, public_models
 
 
 @pytest.mark.parametrize("other", ["postgres", "spark"])

@@ -144,7 +144,7 @@ def test_ctrl_c_stops_before_anything_is_sent(duckdb_shop):
     duckdb_shop.sql(
         f"drop table {payload}",
         f"create view {payload} as select cast(sum(one.range * two.range) as varchar) as "
-        "customer_id from range(200000) as one, range(40000) as two",
+        "customer_id from range(100000) as one, range(15000) as two",
     )
     duckdb_shop.respec(fields=["customer_id"])
     process = duckdb_shop.start("sync", "run", "vips_csv")

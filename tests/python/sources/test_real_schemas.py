@@ -1,0 +1,38 @@
+"""The demo's models are a user's models: pointed at real schemas, they build the same marts."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT, as_multiset, dbt_build, public_models, write_profile
+
+from perfil.project import find_target
+from perfil.warehouse import open_warehouse
+
+
+def copy_demo_to_real_schemas(engine, folder: Path, schema: str) -> None:
+    """Where a loader would write: table `order` of schema `shopify`, and so on."""
+    write_profile(folder, engine, schema)
+    with open_warehouse(find_target(project_dir=ROOT, profiles_dir=folder)) as warehouse:
+        for path in sorted((ROOT / "seeds" / "demo").glob("demo_*.csv")):
+            source, table = path.stem.removeprefix("demo_").split("__")
+            warehouse.ensure_schema(f"{schema}_{source}")
+            warehouse.execute(
+                f"create table {warehouse.name(f'{schema}_{source}', table)} as "
+                f"select * from {warehouse.name('demo_demo', path.stem)}"
+            )
+
+
+@pytest.mark.parametrize("name", ["duckdb", "postgres"])
+def test_real_schemas_give_the_same_marts_as_the_demo(request, demo, tmp_path, name):
+    engine, ours = request.getfixturevalue(f"{name}_engine"), demo(name)
+    schema = "real"
+    copy_demo_to_real_schemas(engine, tmp_path, schema)
+    moment = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["perfil"]["demo_as_of"]
+    given = {"demo": False, "as_of": moment}
+    given |= {f"{source}_schema": f"{schema}_{source}" for source in ("shopify", "segment")}
+    given |= {"salesforce_schema": f"{schema}_salesforce"}
+    theirs, _ = dbt_build(engine, tmp_path, schema, "--vars", json.dumps(given))
+    for table in public_models(ours):
+        assert as_multiset(ours.table(table)) == as_multiset(theirs.table(table)), table

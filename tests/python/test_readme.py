@@ -1,0 +1,109 @@
+"""The README, typed as a newcomer would: every `sh` block, in order, in a fresh copy."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import duckdb
+import pytest
+from conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory) -> Path:
+    """What git has of this tree, with the profile copied and the environment at hand."""
+    folder = tmp_path_factory.mktemp("readme") / "perfil"
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in listed.stdout.splitlines():
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes((ROOT / name).read_bytes())
+    (folder / "profiles.yml").write_bytes((ROOT / "profiles.yml.example").read_bytes())
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+def blocks() -> dict[str, str]:
+    """Each section's `sh` blocks, joined."""
+    found: dict[str, str] = {}
+    for section in re.split(r"^## ", (ROOT / "README.md").read_text(), flags=re.M)[1:]:
+        title = section.splitlines()[0]
+        code = re.findall(r"^```sh\n(.*?)^```", section, flags=re.M | re.S)
+        if code:
+            found[title] = "\n".join(code)
+    return found
+
+
+def type_in(clone: Path, code: str) -> str:
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", ". .venv/bin/activate\n" + code],
+        cwd=clone,
+        env={key: value for key, value in os.environ.items() if not key.startswith("DBT_")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def query(clone: Path, sql: str) -> list[tuple]:
+    with duckdb.connect(str(clone / "warehouse.duckdb"), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_see_it_run(clone):
+    """`make demo` builds and exports; what it prints is in test_demo."""
+    type_in(clone, "python scripts/demo.py")
+    said = type_in(clone, blocks()["See it run"])
+    assert "vip_customers_to_csv" in said
+    assert "champions" in said
+    assert len(list((clone / "exports" / "vip_customers").glob("*.csv"))) == 1
+
+
+def test_bring_your_data(clone):
+    type_in(clone, blocks()["Bring your data"])
+    assert query(clone, "select count(*), sum(net_amount) from perfil.customer_orders") == [
+        (3, pytest.approx(99))
+    ]
+    assert query(clone, "select reason from perfil.rejected_records") == [
+        ("ordered_at is not a date",)
+    ]
+
+
+def test_send_a_segment(clone):
+    type_in(clone, blocks()["Send a segment"])
+    files = sorted(path.name for path in (clone / "exports").glob("*/*") if path.is_file())
+    assert any(name.endswith(".parquet") for name in files)
+
+
+def test_check_the_data(clone):
+    assert "index.html" in type_in(clone, blocks()["Check the data"] + "2>&1")
+
+
+def test_add_a_segment(clone):
+    type_in(clone, blocks()["Add a segment"])
+    sizes = query(
+        clone, "select member_count from perfil.segment_sizes where segment_name = 'big_spenders'"
+    )
+    assert sizes[0][0] > 0
+
+
+def test_another_day(clone):
+    type_in(clone, blocks()["Another day, another engine"])
+    assert query(
+        clone, "select max(ordered_at) <= '2026-03-31 23:59:59' from perfil.customer_orders"
+    ) == [(True,)]
+
+
+def test_every_how_to_is_short():
+    assert {
+        title: code.count("\n") for title, code in blocks().items() if code.count("\n") > 40
+    } == {}
