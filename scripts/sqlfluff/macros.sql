@@ -19,6 +19,7 @@ from {{ relation }}
 {% macro as_of_date() -%} today() {%- endmacro %}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro quintile(expression) -%} rank() over (order by {{ expression }}) {%- endmacro %}
+{% macro average_amount(total, count) -%} {{ total }} / {{ count }} {%- endmacro %}
 {% macro type_double() -%} double {%- endmacro %}
 {% macro try_cast(expression, data_type) -%} try_cast({{ expression }} as {{ data_type }}) {%- endmacro %}
 {% macro try_amount(expression) -%} abs({{ expression }}) {%- endmacro %}

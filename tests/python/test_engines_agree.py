@@ -1,7 +1,7 @@
 """The same data gives the same rows on every engine, in every table that people read."""
 
 import pytest
-from conftest import as_multiset, public_models
+from support import as_multiset, public_models
 
 
 @pytest.mark.parametrize("other", ["postgres", "spark"])

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, dbt_build, run, write_profile
+from support import ROOT, dbt_build, run, write_profile
 
 FEEDS = (
     *("events", "orders", "order_lines", "refunds", "products"),

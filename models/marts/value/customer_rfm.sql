@@ -16,7 +16,7 @@ segments as (
 ranked as (
     select
         statistics.*,
-        cast(statistics.net_revenue_amount as {{ type_double() }}) / statistics.order_count
+        {{ average_amount('statistics.net_revenue_amount', 'statistics.order_count') }}
             as average_order_amount,
         {{ quintile('statistics.last_purchase_date') }} as recency_score,
         {{ quintile('statistics.purchase_day_count') }} as frequency_score,
@@ -44,7 +44,7 @@ customer_rfm as (
         tiered.days_since_last_purchase as recency_days,
         tiered.purchase_day_count as frequency,
         tiered.net_revenue_amount as monetary_amount,
-        cast(tiered.average_order_amount as decimal(18, 4)) as average_order_amount,
+        tiered.average_order_amount,
         tiered.recency_score,
         tiered.frequency_score,
         tiered.monetary_score,

@@ -72,6 +72,11 @@ class PostgresWarehouse(Warehouse):
             )
             return dict(cursor.fetchall())
 
+    def ensure_schema(self, schema: str) -> None:
+        """As in dbt: who may not create schemas can still use the ones that are there."""
+        if not self.rows(f"select 1 from pg_namespace where nspname = {self.literal(schema)}"):
+            super().ensure_schema(schema)
+
     def copy_to_file(self, query: str, path: Path, file_format: str) -> None:
         if file_format == "csv":
             with path.open("wb") as file, self.connection.cursor() as cursor:

@@ -1,7 +1,7 @@
 """Spark, in the session of this process, as dbt-spark's `method: session` does it."""
 
 import os
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +26,9 @@ def connect(target: Target, read_only: bool = False) -> "SparkWarehouse":
     builder = SparkSession.builder.appName("perfil").enableHiveSupport()
     for key, value in (target.settings.get("server_side_parameters") or {}).items():
         builder = builder.config(key, str(value))
-    session = builder.getOrCreate()
+    # relative places in the profile start at the project, as they do for dbt
+    with chdir(target.project_dir):
+        session = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     return SparkWarehouse(session)
 

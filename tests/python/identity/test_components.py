@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, Engine, read_table, run, write_profile
 from graphs import (
     bit_reversed_path,
     chain,
@@ -18,6 +17,7 @@ from graphs import (
     smallest_of_component,
     star,
 )
+from support import ROOT, Engine, read_table, run, write_profile
 
 NOTHING = {f"feed_{feed}": [] for feed in ("events", "orders", "order_lines", "refunds")}
 NOTHING |= {f"feed_{feed}": [] for feed in ("products", "contacts", "consents")}

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from conftest import dbt_build, run, write_profile
+from support import dbt_build, run, write_profile
 
 ONLY_FLAT_ORDERS = {
     "demo": False,

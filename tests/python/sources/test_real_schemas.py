@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, as_multiset, dbt_build, public_models, write_profile
+from support import ROOT, as_multiset, dbt_build, public_models, write_profile
 
 from perfil.project import find_target
 from perfil.warehouse import open_warehouse
