@@ -189,7 +189,8 @@ def order(world: World, who: dict, moment: datetime) -> None:
     tax, shipping = round((gross - discount) * 0.2, 2), world.random.choice([0, 3.95])
     share = [0 if gross == 0 else line["price"] * line["quantity"] / gross for line in lines]
     for line, part in zip(lines, share, strict=True):
-        world.add("shopify__order_line", **line, total_discount=round(discount * part, 2))
+        line["total_discount"] = round(discount * part, 2)
+        world.add("shopify__order_line", **line)
     fate = world.random.choices(["paid", "pending", "cancelled", "test"], [94, 2, 3, 1])[0]
     world.add(
         "shopify__order",
@@ -230,7 +231,7 @@ def refund(world: World, order_id: int, lines: list[dict], moment: datetime) -> 
             refund_id=refund_id,
             order_line_id=line["id"],
             quantity=line["quantity"],
-            subtotal=round(line["price"] * line["quantity"], 2),
+            subtotal=round(line["price"] * line["quantity"] - line["total_discount"], 2),
             _fivetran_synced=END,
         )
 

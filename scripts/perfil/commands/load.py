@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from perfil.commands.options import FORMAT, WHERE, with_options
 from perfil.errors import PerfilError
 from perfil.load.names import split_table_name
 from perfil.load.run import Outcome, load_file
@@ -28,12 +29,7 @@ class Stopped(PerfilError):
 @click.option("--delimiter", help="CSV: one character or 'tab'. By default the header tells.")
 @click.option("--encoding", help="Text: such as cp1252, latin-1, utf-16.  [default: utf-8]")
 @click.option("--dry-run", is_flag=True, help="Read and check the whole file, change nothing.")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
-)
-@click.option("--target", help="The profile's output to use, as in dbt.")
-@click.option("--project-dir", help="Folder of dbt_project.yml; by default this one.")
-@click.option("--profiles-dir", help="Folder of profiles.yml, as in dbt.")
+@with_options(FORMAT, WHERE)
 def load(  # noqa: PLR0913
     *,
     file: Path,

@@ -2,34 +2,20 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
+from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
 from perfil.errors import PerfilError
 from perfil.project import Target, find_target
 from perfil.sync.ledger import prepare
-from perfil.sync.manifest import Manifest, Sync, read_manifest
+from perfil.sync.manifest import Manifest, Sync, read_syncs
 from perfil.sync.report import COUNTS, Row, listed, planned, ran
 from perfil.sync.state import open_state
 
-OPTIONS = (
-    click.option("--target", help="The profile's output to use, as in dbt."),
-    click.option("--project-dir", help="Folder of dbt_project.yml; by default this one."),
-    click.option("--profiles-dir", help="Folder of profiles.yml, as in dbt."),
-    click.option("--target-path", help="Folder of dbt's manifest.json; by default target."),
-    click.option(
-        "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
-    ),
-)
-
-
-def common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options every sub-command has."""
-    for option in reversed(OPTIONS):
-        command = option(command)
-    return command
+common = with_options(WHERE, MANIFEST, FORMAT)
 
 
 @click.group()
@@ -123,7 +109,7 @@ def run(
 
 def _project(target_path: str | None, where: dict[str, str | None]) -> tuple[Target, Manifest]:
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
-    return target, read_manifest(target, target_path)
+    return target, read_syncs(target, target_path)
 
 
 def _chosen(manifest: Manifest, names: tuple[str, ...], every: bool) -> list[Sync]:

@@ -1,14 +1,13 @@
 """Find the syncs of a project in the manifest that dbt writes."""
 
-import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from perfil.errors import PerfilError
-from perfil.project import Target, read_project
+from perfil.manifest import check_same_schema, read_manifest
+from perfil.project import Target
 from perfil.sync.spec import SyncSpec, read_spec
 
 
@@ -61,7 +60,7 @@ class Manifest:
         exposure = self.exposures[name]
         spec = read_spec(name, exposure["config"]["meta"]["sync"])
         node = self._payload(exposure)
-        _same_schema(node, self.target)
+        check_same_schema(node, self.target)
         return Sync(
             name=name,
             spec=spec,
@@ -89,40 +88,6 @@ class Manifest:
         return node
 
 
-def read_manifest(target: Target, target_path: str | Path | None = None) -> Manifest:
-    """The manifest in `target_path`, `DBT_TARGET_PATH`, or the folder the project names.
-
-    Raises PerfilError when dbt has not written it yet, or wrote it for another engine.
-    """
-    folder = target_path or os.environ.get("DBT_TARGET_PATH")
-    folder = folder or read_project(target.project_dir).get("target-path", "target")
-    path = target.project_dir / folder / "manifest.json"
-    if not path.is_file():
-        raise PerfilError(
-            f"There is no {path}. Run 'dbt build' first (or 'dbt parse', when the models are "
-            "built), or name dbt's target folder with --target-path."
-        )
-    content = json.loads(path.read_text(encoding="utf-8"))
-    written_for = content.get("metadata", {}).get("adapter_type")
-    if written_for != target.engine:
-        raise PerfilError(
-            f"{path} was written for {written_for}, but target '{target.name}' is "
-            f"{target.engine}. Run 'dbt build --target {target.name}' first."
-        )
-    return Manifest(content, target)
-
-
-def _same_schema(node: dict[str, Any], target: Target) -> None:
-    """Refuse a manifest of another target: it would send one schema's rows and mark another's.
-
-    dbt puts a model in the target's schema, in `<schema>_<custom>`, or (as many projects
-    override it) in the custom schema alone.
-    """
-    custom = node.get("config", {}).get("schema")
-    expected = {target.schema, f"{target.schema}_{custom}", custom}
-    if node["schema"] not in expected:
-        raise PerfilError(
-            f"The manifest has model '{node['name']}' in schema '{node['schema']}', but target "
-            f"'{target.name}' builds in '{target.schema}': dbt wrote it for another target. "
-            f"Run 'dbt parse --target {target.name}' first."
-        )
+def read_syncs(target: Target, target_path: str | Path | None = None) -> Manifest:
+    """The syncs in dbt's manifest; raises PerfilError as `read_manifest` does."""
+    return Manifest(read_manifest(target, target_path), target)
