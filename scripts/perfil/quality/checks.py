@@ -30,11 +30,16 @@ def run_checks(target: Target, suite: Suite, tables: dict[str, tuple[str, str]],
         context.delete_data_docs_site("local_site")
         context.add_data_docs_site("perfil", site_config(docs))
         source = context.data_sources.add_sql("warehouse", connection_string=address)
-        definitions = [
-            _definition(gx, context, source, mart, tables[mart], expectations)
-            for mart, expectations in suite.marts.items()
-        ]
-        result = _checkpoint(gx, context, definitions).run()
+        try:
+            definitions = [
+                _definition(gx, context, source, mart, tables[mart], expectations)
+                for mart, expectations in suite.marts.items()
+            ]
+            result = _checkpoint(gx, context, definitions).run()
+        finally:
+            # or DuckDB's file stays open in this process
+            source.get_execution_engine().close()
+            source.get_engine().dispose()
     return [outcome for run in result.run_results.values() for outcome in _outcomes(run)]
 
 
@@ -115,7 +120,8 @@ def _refuse_failure(mart: str, expect: str, info: dict[str, Any]) -> None:
     """An expectation that could not be carried out is neither passed nor failed."""
     found = info if "raised_exception" in info else next(iter(info.values()), {})
     if found.get("raised_exception"):
-        raise PerfilError(f"{expect} of {mart} could not run: {found.get('exception_message')}")
+        message = str(found.get("exception_message")).splitlines()[0]
+        raise PerfilError(f"{expect} of {mart} could not run: {message}")
 
 
 def _observed(result: dict[str, Any]) -> str:
