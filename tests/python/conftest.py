@@ -8,10 +8,13 @@ import yaml
 from support import ROOT, Build, Engine, dbt_build, java_version, write_profile
 
 
-def pytest_report_header() -> str:
-    if java_version() >= 17:
-        return "Spark: run, Java 17 or newer is here"
-    return "Spark was not run: it needs Java 17 or newer, which is not here"
+NO_SPARK = "Spark was not run: it needs Java 17 or newer, which is not here"
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """What was left out is the last thing said, not the first."""
+    if java_version() < 17:
+        terminalreporter.write_line(NO_SPARK)
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +53,7 @@ def spark_engine(tmp_path_factory) -> Engine:
     if java_version() < 17:
         if os.environ.get("PERFIL_REQUIRE_SPARK"):
             pytest.fail("PERFIL_REQUIRE_SPARK is set, but there is no Java 17 or newer here.")
-        pytest.skip("Spark was not run: it needs Java 17 or newer, which is not here")
+        pytest.skip(NO_SPARK)
     folder = tmp_path_factory.mktemp("spark")
     example = yaml.safe_load((ROOT / "profiles.yml.example").read_text())
     settings = example["perfil"]["outputs"]["spark"]
