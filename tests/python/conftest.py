@@ -7,7 +7,6 @@ import pytest
 import yaml
 from support import ROOT, Build, Engine, dbt_build, java_version, write_profile
 
-
 NO_SPARK = "Spark was not run: it needs Java 17 or newer, which is not here"
 
 
