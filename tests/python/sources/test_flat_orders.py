@@ -52,14 +52,22 @@ def flat_vars(table: str, columns: dict, **more) -> dict:
     return ONLY_FLAT_ORDERS | {"flat_orders_table": table, "flat_orders_columns": mapped} | more
 
 
+ON_SPARK = (
+    *("--select", "+customer_revenue", "+customer_profiles", "+rejected_records"),
+    *("--exclude-resource-type", "test", "unit_test"),
+)
+
+
 def load_and_build(engine, folder: Path, schema: str, file: Path, given: dict, *, check=True):
+    """On Spark only what these tests look at: its every step takes seconds."""
     write_profile(folder, engine, schema)
     table = given["flat_orders_table"]
     run("perfil", "load", str(file), "--into", table, "--profiles-dir", str(folder), "--replace")
-    return dbt_build(engine, folder, schema, "--vars", json.dumps(given), check=check)
+    options = ["--vars", json.dumps(given), *(ON_SPARK if engine.name == "spark" else ())]
+    return dbt_build(engine, folder, schema, *options, check=check)
 
 
-@pytest.fixture(scope="module", params=["duckdb", "postgres"])
+@pytest.fixture(scope="module", params=["duckdb", "postgres", "spark"])
 def till(request, tmp_path_factory):
     """A small till with everything that a real one has done to us, loaded and built."""
     engine = request.getfixturevalue(f"{request.param}_engine")
