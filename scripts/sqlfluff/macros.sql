@@ -32,3 +32,6 @@ from {{ relation }}
 {% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
 lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {%- endmacro %}
+{% macro feed_names() %}{{ return(['events']) }}{% endmacro %}
+{% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
+{% macro column_counts(feed, model_name) -%} select 1 as one {%- endmacro %}
