@@ -35,3 +35,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro feed_names() %}{{ return(['events']) }}{% endmacro %}
 {% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
 {% macro column_counts(feed, model_name) -%} select 1 as one {%- endmacro %}
+{% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}

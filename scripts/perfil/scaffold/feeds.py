@@ -9,7 +9,7 @@ from perfil.errors import PerfilError
 from perfil.project import read_project
 
 FEEDS = Path("models/intermediate/feeds")
-MADE_BY_THE_FEED = ("source", "sighting_key")
+MADE_BY_THE_FEED = ("source", "sighting_key", "copy_count")
 
 
 @dataclass(frozen=True)
