@@ -1,5 +1,6 @@
 {#- The last select of a staging model that fills a feed: every column of the feed, typed;
-    blank text and columns the source does not have are null. -#}
+    blank text and columns the source does not have are null. Timestamps are read as text, because
+    a cast of one with a zone would follow the session's zone; what is no time is null. -#}
 {% macro as_feed(feed, relation, columns) -%}
     {%- set spec = perfil.feed_columns(feed) -%}
     {%- set needed = spec.key + ([spec.time] if spec.time else []) -%}
@@ -17,8 +18,14 @@
     {%- for name, data_type in spec.columns.items() %}
         {% if name not in columns -%}
             cast(null as {{ data_type }})
+        {%- elif name == 'currency' -%}
+            upper(nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), ''))
         {%- elif data_type == dbt.type_string() -%}
             nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), '')
+        {%- elif data_type == dbt.type_timestamp() -%}
+            {{ perfil.try_timestamp_utc(
+                'cast(' ~ relation ~ '.' ~ name ~ ' as ' ~ dbt.type_string() ~ ')'
+            ) }}
         {%- else -%}
             cast({{ relation }}.{{ name }} as {{ data_type }})
         {%- endif %} as {{ name }}{{ ',' if not loop.last }}

@@ -26,7 +26,9 @@
             {%- endfor %}
         from {{ ref(model_name) }}
         {%- if spec.time %}
-        where {{ spec.time }} <= {{ perfil.as_of() }} or {{ spec.time }} is null
+        where
+            {{ spec.time }} <= {{ perfil.as_of() }}
+            or {{ perfil.feed_reject_reason(feed) | indent(12) }} is not null
         {%- endif %}
     ) as counted
     cross join (

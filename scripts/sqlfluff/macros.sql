@@ -8,7 +8,7 @@ from {{ relation }}
 {% macro is_listed(helps=false) %}{{ return(true) }}{% endmacro %}
 {% macro raw_table(source_name, table_name) -%} {{ source_name }}_{{ table_name }} {%- endmacro %}
 {% macro feeds_with_people() %}{{ return(['events', 'orders']) }}{% endmacro %}
-{% macro feed_columns(name) %}{{ return({'time': 'happened_at'}) }}{% endmacro %}
+{% macro feed_columns(name) %}{{ return({'time': 'happened_at', 'first_seen': 'happened_at'}) }}{% endmacro %}
 {% macro by_name(relation, names) %}{{ return({}) }}{% endmacro %}
 {% macro source_of(name) %}{{ return('source') }}{% endmacro %}
 {% macro check_flat_orders_columns() %}{% endmacro %}
@@ -36,3 +36,5 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
 {% macro column_counts(feed, model_name) -%} select 1 as one {%- endmacro %}
 {% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}
+{% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
+{% macro tomorrow() -%} now() {%- endmacro %}

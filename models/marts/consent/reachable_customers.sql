@@ -1,42 +1,45 @@
--- Whom we may write to, for what, and where: a yes that stands, and an address to use it with.
--- Nobody asked means no.
+-- Whom we may write to, for what, and where. The person's last word is yes, and so is the last
+-- word on the address itself; of several such addresses, the one that said so last.
 with
 
 consents as (
     select * from {{ ref('customer_consents') }}
+    where state = 'granted'
 ),
 
-profiles as (
-    select * from {{ ref('customer_profiles') }}
+address_consents as (
+    select * from {{ ref('address_consents') }}
+    where state = 'granted'
 ),
 
-granted as (
-    select * from consents
-    where consents.state = 'granted'
-),
-
-addressed as (
+ranked as (
     select
-        granted.customer_id,
-        granted.purpose,
-        granted.channel,
-        case
-            when granted.channel = 'email' then profiles.email
-            when granted.channel in ('sms', 'phone') then profiles.phone
-        end as address
-    from granted
-    inner join profiles
-        on granted.customer_id = profiles.customer_id
+        consents.customer_id,
+        consents.purpose,
+        consents.channel,
+        address_consents.address,
+        row_number() over (
+            partition by consents.customer_id, consents.purpose, consents.channel
+            order by
+                address_consents.observed_at desc,
+                {{ dbt.hash('address_consents.address') }}
+        ) as newness_rank
+    from consents
+    inner join address_consents
+        on
+            consents.customer_id = address_consents.customer_id
+            and consents.purpose = address_consents.purpose
+            and consents.channel = address_consents.channel
 ),
 
 reachable_customers as (
     select
-        addressed.customer_id,
-        addressed.purpose,
-        addressed.channel,
-        addressed.address
-    from addressed
-    where addressed.address is not null
+        ranked.customer_id,
+        ranked.purpose,
+        ranked.channel,
+        ranked.address
+    from ranked
+    where ranked.newness_rank = 1
 )
 
 select * from reachable_customers

@@ -6,7 +6,7 @@
     pre_hook="{{ check_flat_orders_columns() }}"
 ) }}
 
-{%- set names = var('flat_orders_columns') | list -%}
+{%- set names = flat_orders_names() -%}
 
 with
 
