@@ -19,6 +19,8 @@
             cast(null as {{ data_type }})
         {%- elif data_type == dbt.type_string() -%}
             nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), '')
+        {%- elif data_type == dbt.type_timestamp() -%}
+            {{ perfil.utc_timestamp(relation ~ '.' ~ name) }}
         {%- else -%}
             cast({{ relation }}.{{ name }} as {{ data_type }})
         {%- endif %} as {{ name }}{{ ',' if not loop.last }}

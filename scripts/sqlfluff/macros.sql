@@ -42,3 +42,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro try_epoch_utc(expression, unit) -%} make_timestamp({{ expression }}) {%- endmacro %}
 {% macro iso_country(expression) -%} upper({{ expression }}) {%- endmacro %}
 {% macro url_path(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro utc_timestamp(expression) -%} cast({{ expression }} as timestamp) {%- endmacro %}

@@ -40,7 +40,7 @@ renamed as (
         kept.id as order_id,
         coalesce(kept.processed_at, kept.created_at) as ordered_at,
         case
-            when kept.cancelled_at <= {{ as_of() }} then 'cancelled'
+            when {{ utc_timestamp('kept.cancelled_at') }} <= {{ as_of() }} then 'cancelled'
             when kept.financial_status in ('voided', 'expired') then 'cancelled'
             when kept.financial_status in ('pending', 'authorized') then 'pending'
             else 'paid'

@@ -18,7 +18,7 @@ given as (
     from ratings
     where
         (ratings.score like 'good%' or ratings.score like 'bad%')
-        and ratings.updated_at <= {{ as_of() }}
+        and {{ utc_timestamp('ratings.updated_at') }} <= {{ as_of() }}
 ),
 
 latest as (

@@ -10,7 +10,7 @@ changes as (
 solutions as (
     select
         changes.ticket_id,
-        max(changes.updated) as solved_at
+        max({{ utc_timestamp('changes.updated') }}) as solved_at
     from changes
     where
         changes.field_name = 'status'
