@@ -8,11 +8,6 @@ import sys
 import pytest
 from support import ROOT, dbt_build, run, write_profile
 
-FEEDS = (
-    *("events", "orders", "order_lines", "refunds", "products"),
-    *("contacts", "consents", "messages", "tickets"),
-)
-
 
 @pytest.fixture(scope="module")
 def manifest(duckdb_engine, tmp_path_factory) -> dict:
@@ -72,13 +67,6 @@ def test_the_command_starts_without_what_is_heavy():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
-
-
-def test_nothing_but_empty_feeds_still_builds(duckdb_engine, tmp_path):
-    empty = {f"feed_{feed}": [] for feed in FEEDS} | {"demo": False}
-    build, _ = dbt_build(duckdb_engine, tmp_path, "nothing", "--vars", json.dumps(empty))
-    assert build.table("customer_profiles") == []
-    assert {row["member_count"] for row in build.table("segment_sizes")} == {0}
 
 
 def test_a_feed_that_names_no_model_fails_by_name(duckdb_engine, tmp_path):

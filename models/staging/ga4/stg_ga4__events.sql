@@ -32,6 +32,9 @@ events as (
 about_one_item as (
     select
         events.*,
+        -- perfil load lands all columns as text
+        cast(events.event_timestamp as {{ dbt.type_bigint() }}) as event_micros,
+        {{ try_amount('cast(events.event_value as ' ~ dbt.type_string() ~ ')') }} as value_amount,
         case
             when {{ json_text('events.items', '$[1]') }} is null then events.items
         end as only_item
@@ -44,7 +47,7 @@ renamed as (
             'user_pseudo_id', 'event_timestamp', 'event_name', 'event_bundle_sequence_id',
             'batch_event_index'
         ]) | indent(8) }} as event_id,
-        {{ timestamp_from_micros('about_one_item.event_timestamp') }} as occurred_at,
+        {{ timestamp_from_micros('about_one_item.event_micros') }} as occurred_at,
         case about_one_item.event_name
             {%- for ga4_name, name in names.items() %}
             when '{{ ga4_name }}' then '{{ name }}'
@@ -64,7 +67,7 @@ renamed as (
         {{ json_text('about_one_item.only_item', '$[0].item_id') }} as product_id,
         {{ json_text('about_one_item.only_item', '$[0].item_category') }} as category,
         {{ try_amount(json_text('about_one_item.only_item', '$[0].quantity')) }} as quantity,
-        about_one_item.event_value as value_amount,
+        about_one_item.value_amount,
         {{ json_object(by_name('about_one_item', [
             'geo_country', 'traffic_source_source', 'traffic_source_medium', 'traffic_source_name',
             'currency', 'transaction_id', 'items'
