@@ -158,21 +158,20 @@ def visit(world: World, who: dict, start: datetime, signed_in: bool) -> None:
         row = {"id": f"pg-{world.new_id()}", **common, "path": page, "referrer": None}
         world.add("segment__pages", **row, timestamp=moment, received_at=moment)
     if world.random.random() < 0.4:
-        world.add(
-            "segment__tracks",
-            id=f"tr-{world.new_id()}",
-            **common,
-            event="product_viewed",
-            event_text="Product Viewed",
-            context_page_path="/teapots",
-            context_page_referrer=None,
-            timestamp=start + timedelta(minutes=4),
-            received_at=start + timedelta(minutes=4),
-        )
+        product_view(world, common, start + timedelta(minutes=4))
     if user and world.random.random() < 0.5:
         moment = start + timedelta(seconds=30)
         row = {"id": f"id-{world.new_id()}", **common, "email": who["email"]}
         world.add("segment__identifies", **row, timestamp=moment, received_at=moment)
+
+
+def product_view(world: World, common: dict, moment: datetime) -> None:
+    """A track call stands in tracks, and with its properties in the table of its event."""
+    call = {"id": f"tr-{world.new_id()}", **common, "context_page_path": "/teapots"}
+    call |= {"context_page_referrer": None, "timestamp": moment, "received_at": moment}
+    world.add("segment__tracks", **call, event="product_viewed", event_text="Product Viewed")
+    product = {"product_id": "p-teapot", "category": "Teapots", "name": "Teapot", "price": 54.0}
+    world.add("segment__product_viewed", **call, **product, quantity=1, currency="GBP")
 
 
 def order(world: World, who: dict, moment: datetime) -> None:
@@ -232,6 +231,7 @@ def refund(world: World, order_id: int, lines: list[dict], moment: datetime) -> 
             order_line_id=line["id"],
             quantity=line["quantity"],
             subtotal=round(line["price"] * line["quantity"] - line["total_discount"], 2),
+            total_tax=round(0.2 * (line["price"] * line["quantity"] - line["total_discount"]), 2),
             _fivetran_synced=END,
         )
 

@@ -23,9 +23,7 @@
         {%- elif data_type == dbt.type_string() -%}
             nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), '')
         {%- elif data_type == dbt.type_timestamp() -%}
-            {{ perfil.try_timestamp_utc(
-                'cast(' ~ relation ~ '.' ~ name ~ ' as ' ~ dbt.type_string() ~ ')'
-            ) }}
+            {{ perfil.utc_timestamp(relation ~ '.' ~ name) }}
         {%- else -%}
             cast({{ relation }}.{{ name }} as {{ data_type }})
         {%- endif %} as {{ name }}{{ ',' if not loop.last }}

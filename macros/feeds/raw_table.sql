@@ -3,5 +3,5 @@
     {%- if var('demo', false) -%}
         {{- return(ref('demo_' ~ source_name ~ '__' ~ table_name)) -}}
     {%- endif -%}
-    {{- return(source(source_name, table_name)) -}}
+    {{- return(perfil.source_table(source_name, table_name)) -}}
 {% endmacro %}

@@ -7,11 +7,15 @@ from {{ relation }}
 {% macro feed(name) %}select 1 as one{% endmacro %}
 {% macro is_listed(helps=false) %}{{ return(true) }}{% endmacro %}
 {% macro raw_table(source_name, table_name) -%} {{ source_name }}_{{ table_name }} {%- endmacro %}
+{% macro source_table(source_name, table_name) -%} {{ source_name }}_{{ table_name }} {%- endmacro %}
+{% macro events_with_their_own_table() %}{{ return(['product_viewed']) }}{% endmacro %}
+{% macro json_event_paths() %}{{ return({'event_id': '$.id', 'event_name': none}) }}{% endmacro %}
+{% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
 {% macro feeds_with_people() %}{{ return(['events', 'orders']) }}{% endmacro %}
 {% macro feed_columns(name) %}{{ return({'time': 'happened_at', 'first_seen': 'happened_at'}) }}{% endmacro %}
 {% macro by_name(relation, names) %}{{ return({}) }}{% endmacro %}
 {% macro source_of(name) %}{{ return('source') }}{% endmacro %}
-{% macro check_flat_orders_columns() %}{% endmacro %}
+{% macro check_mapped_columns(table_name, var_name, columns) %}{% endmacro %}
 {% macro flat_orders_column(name) -%} {{ name }} {%- endmacro %}
 {% macro iso_date_text(expression, order) -%} {{ expression }} {%- endmacro %}
 {% macro row_fingerprint(columns) -%} md5({{ columns[0] }}) {%- endmacro %}
@@ -33,8 +37,15 @@ from {{ relation }}
 lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {%- endmacro %}
 {% macro feed_names() %}{{ return(['events']) }}{% endmacro %}
-{% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
 {% macro column_counts(feed, model_name) -%} select 1 as one {%- endmacro %}
 {% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}
 {% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
 {% macro tomorrow() -%} now() {%- endmacro %}
+{% macro json_text(expression, path) -%} lower({{ expression }}) {%- endmacro %}
+{% macro is_json_object(expression) -%} ({{ expression }} is not null) {%- endmacro %}
+{% macro timestamp_from_micros(expression) -%} make_timestamp({{ expression }}) {%- endmacro %}
+{% macro try_epoch_utc(expression, unit) -%} make_timestamp({{ expression }}) {%- endmacro %}
+{% macro iso_country(expression) -%} upper({{ expression }}) {%- endmacro %}
+{% macro url_path(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro utc_timestamp(expression) -%} cast({{ expression }} as timestamp) {%- endmacro %}
+{% macro check_flat_orders_mapping() %}{% endmacro %}

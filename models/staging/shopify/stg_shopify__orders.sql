@@ -6,9 +6,30 @@ orders as (
     select * from {{ raw_table('shopify', 'order') }}
 ),
 
+discount_codes as (
+    select * from {{ raw_table('shopify', 'order_discount_code') }}
+),
+
+ranked_codes as (
+    select
+        discount_codes.order_id,
+        discount_codes.code,
+        row_number() over (
+            partition by discount_codes.order_id
+            order by discount_codes.{{ adapter.quote('index') }}, discount_codes.code
+        ) as code_rank
+    from discount_codes
+),
+
 kept as (
-    select *
+    select
+        orders.*,
+        ranked_codes.code as coupon_code
     from orders
+    left join ranked_codes
+        on
+            orders.id = ranked_codes.order_id
+            and ranked_codes.code_rank = 1
     where
         not coalesce(orders.test, false)
         and not coalesce(orders._fivetran_deleted, false)
@@ -19,7 +40,7 @@ renamed as (
         kept.id as order_id,
         coalesce(kept.processed_at, kept.created_at) as ordered_at,
         case
-            when kept.cancelled_at <= {{ as_of() }} then 'cancelled'
+            when {{ utc_timestamp('kept.cancelled_at') }} <= {{ as_of() }} then 'cancelled'
             when kept.financial_status in ('voided', 'expired') then 'cancelled'
             when kept.financial_status in ('pending', 'authorized') then 'pending'
             else 'paid'
@@ -33,6 +54,7 @@ renamed as (
         kept.phone,
         kept.shipping_address_country_code as country,
         kept.currency,
+        kept.coupon_code,
         kept.total_line_items_price as gross_amount,
         kept.total_discounts as discount_amount,
         kept.total_tax as tax_amount,
@@ -46,5 +68,6 @@ renamed as (
 
 {{ as_feed('orders', 'renamed', [
     'order_id', 'ordered_at', 'status', 'channel', 'user_id', 'email', 'phone', 'country',
-    'currency', 'gross_amount', 'discount_amount', 'tax_amount', 'shipping_amount', 'net_amount',
+    'currency', 'coupon_code', 'gross_amount', 'discount_amount', 'tax_amount', 'shipping_amount',
+    'net_amount',
 ]) }}

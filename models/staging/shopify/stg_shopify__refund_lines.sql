@@ -1,5 +1,5 @@
--- One row per line that a refund takes back; the amount is what the customer got for it.
-{{ config(enabled=is_listed(helps=true)) }}
+-- One row per line that a refund takes back: what the customer got for it, and the tax on that.
+{{ config(enabled=is_listed(helps=['stg_shopify__refunds'])) }}
 
 with
 
@@ -11,7 +11,8 @@ renamed as (
     select
         refund_lines.id as refund_line_id,
         refund_lines.refund_id,
-        cast(refund_lines.subtotal as decimal(18, 4)) as amount
+        cast(refund_lines.subtotal as decimal(18, 4)) as subtotal_amount,
+        cast(coalesce(refund_lines.total_tax, 0) as decimal(18, 4)) as tax_amount
     from refund_lines
 )
 

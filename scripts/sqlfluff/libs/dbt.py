@@ -19,3 +19,7 @@ def type_int() -> str:
 
 def type_timestamp() -> str:
     return "timestamp"
+
+
+def split_part(text: str, delimiter: str, number: int) -> str:
+    return f"split_part({text}, {delimiter}, {number})"

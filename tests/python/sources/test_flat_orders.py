@@ -21,6 +21,8 @@ ONLY_FLAT_ORDERS = {
     "feed_products": ["stg_flat_orders__products"],
     "feed_contacts": [],
     "feed_consents": [],
+    "feed_messages": [],
+    "feed_tickets": [],
     "rejected_records": ["stg_flat_orders__rejected"],
 }
 TILL = [

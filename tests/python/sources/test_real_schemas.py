@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from raw_tables import schema_vars
 from support import ROOT, as_multiset, dbt_build, public_models, write_profile
 
 from perfil.project import find_target
@@ -30,9 +31,7 @@ def test_real_schemas_give_the_same_marts_as_the_demo(request, demo, tmp_path, n
     schema = "real"
     copy_demo_to_real_schemas(engine, tmp_path, schema)
     moment = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["perfil"]["demo_as_of"]
-    given = {"demo": False, "as_of": moment}
-    given |= {f"{source}_schema": f"{schema}_{source}" for source in ("shopify", "segment")}
-    given |= {"salesforce_schema": f"{schema}_salesforce"}
+    given = {"demo": False, "as_of": moment} | schema_vars(schema)
     theirs, _ = dbt_build(engine, tmp_path, schema, "--vars", json.dumps(given))
     for table in public_models(ours):
         assert as_multiset(ours.table(table)) == as_multiset(theirs.table(table)), table

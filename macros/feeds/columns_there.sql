@@ -1,0 +1,28 @@
+{#- The columns of a source's table, in lower case; an error, with what to do, when the table is
+    not there or lacks a column that its yml requires. -#}
+{% macro columns_there(relation, described) %}
+    {%- set name = described.source_name ~ '.' ~ described.name -%}
+    {%- set found = adapter.get_relation(relation.database, relation.schema, relation.identifier) -%}
+    {%- if not found -%}
+        {{ exceptions.raise_compiler_error(
+            'There is no table ' ~ relation.schema ~ '.' ~ relation.identifier ~ ', which '
+            ~ model.name ~ " reads. If its schema has another name, set '" ~ described.source_name
+            ~ "_schema' under vars in dbt_project.yml. If you do not have this table, take "
+            ~ model.name ~ " out of its feed's list there, or add '" ~ name
+            ~ "' to absent_tables and it is read as empty."
+        ) }}
+    {%- endif -%}
+    {%- set there = [] -%}
+    {%- for column in adapter.get_columns_in_relation(found) -%}
+        {%- do there.append(column.name | lower) -%}
+    {%- endfor -%}
+    {%- set missing = described.config.meta.get('required', []) | reject('in', there) | list -%}
+    {%- if missing -%}
+        {{ exceptions.raise_compiler_error(
+            model.name ~ ' cannot do without the column ' ~ missing | join(', ') ~ ' of '
+            ~ relation.schema ~ '.' ~ relation.identifier ~ ', which has: ' ~ there | join(', ')
+            ~ '. Is it the table that ' ~ described.source_name ~ "'s loader writes?"
+        ) }}
+    {%- endif -%}
+    {{- return(there) -}}
+{% endmacro %}
