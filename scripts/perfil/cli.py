@@ -10,6 +10,7 @@ from perfil import __version__
 
 COMMANDS = {
     "check": "Check the built marts and write a report people can read.",
+    "generate": "Make a demo world with known truth: raw tables and what is true of them.",
     "load": "Land a CSV, Parquet or JSON-lines file in the raw schema.",
     "new": "Start a source of your own.",
     "sync": "Send segments to the tools that act on them.",
@@ -35,7 +36,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="perfil")
 def main() -> None:
-    """What dbt cannot do for your customer data platform: load, check, send.
+    """What dbt cannot do for your customer data platform: load, check, send, try out.
 
     Every command reads the same dbt_project.yml and profiles.yml as dbt does.
     Results go to standard output, progress to standard error. Exit codes: 0 fine,

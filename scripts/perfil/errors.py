@@ -19,3 +19,9 @@ class RefusedError(PerfilError):
     """Nothing was sent or changed because a guard or a contract says no."""
 
     exit_code = 3
+
+
+class StoppedError(PerfilError):
+    """Ctrl-C: the exit code a shell gives to an interrupted command."""
+
+    exit_code = 130

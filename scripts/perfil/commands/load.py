@@ -8,17 +8,11 @@ from typing import Any
 import click
 
 from perfil.commands.options import FORMAT, WHERE, with_options
-from perfil.errors import PerfilError
+from perfil.errors import StoppedError
 from perfil.load.names import split_table_name
 from perfil.load.run import Outcome, load_file
 from perfil.load.source import find_source
 from perfil.project import Target, find_target
-
-
-class Stopped(PerfilError):
-    """Ctrl-C: the exit code a shell gives to an interrupted command."""
-
-    exit_code = 130
 
 
 @click.command()
@@ -59,7 +53,7 @@ def load(  # noqa: PLR0913
     try:
         outcome = load_file(target, source, place, wanted, dry_run)
     except KeyboardInterrupt:
-        raise Stopped(f"Stopped. {'.'.join(place)} is as it was.") from None
+        raise StoppedError(f"Stopped. {'.'.join(place)} is as it was.") from None
     _print(_result(target, outcome, dry_run), form)
     click.echo(_next_step(outcome, dry_run), err=True)
     sys.exit(1 if outcome.rows_set_aside else 0)

@@ -1,0 +1,1 @@
+"""The demo world: people whose truth is known, and the raw tables their lives leave behind."""

@@ -1,0 +1,122 @@
+"""Mail, as Fivetran writes it from Klaviyo."""
+
+import numpy as np
+import pyarrow as pa
+
+from perfil.world import columns as col
+from perfil.world.consents import Consents
+from perfil.world.keys import account_ids
+from perfil.world.made import Made
+from perfil.world.mails import METRICS, OPENED, Mails, campaign_times, draw_mails
+from perfil.world.people import (
+    People,
+    all_names,
+    first_names,
+    last_names,
+    phones,
+    traits,
+    typed_emails,
+)
+from perfil.world.settings import END, Draws, Shares
+from perfil.world.vocabulary import STREETS
+
+WELCOME = "FlWelc"
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def campaign_ids() -> list[str]:
+    return [f"Cmp{number:03d}" for number in range(len(campaign_times()))]
+
+
+def klaviyo_tables(
+    draws: Draws, people: People, has_account: np.ndarray, consents: Consents, shares: Shares
+) -> dict[str, Made]:
+    """Profiles and events of a chunk: subscribers, and a fifth of those who never subscribed."""
+    rng = draws.of("klaviyo")
+    known = consents.subscribed | (rng.random(len(people)) < 0.2)
+    who = np.flatnonzero(known)
+    ids = col.joined("01", col.tokens(rng, len(people), 24, CROCKFORD))
+    profiles = _profiles(rng, people, has_account, consents, (who, ids, shares))
+    mails = draw_mails(rng, consents, shares)
+    return {
+        "klaviyo__person": Made(profiles, who),
+        "klaviyo__event": Made(_events(rng, mails, ids), mails.who),
+    }
+
+
+def _profiles(
+    rng: np.random.Generator,
+    people: People,
+    has_account: np.ndarray,
+    consents: Consents,
+    given: tuple[np.ndarray, pa.Array, Shares],
+) -> pa.Table:
+    who, ids, shares = given
+    withdrawn, subscribed = consents.withdrawn[who], consents.subscribed[who]
+    state = np.where(withdrawn, 2, subscribed * 1)
+    changed = np.where(withdrawn, consents.withdrawn_at[who], consents.subscribed_at[who])
+    account = np.zeros(len(people), dtype=bool)
+    account[: len(has_account)] = has_account
+    no_phone = rng.random(len(who)) < 0.6
+    unknown = ~account[who] | (rng.random(len(who)) < 0.4)
+    states = ["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
+    street = col.joined(col.digits(people.house[who]), " ", col.pick(STREETS, people.street[who]))
+    return pa.table(
+        {
+            "id": ids.take(pa.array(who)),
+            "external_id": col.nulls_where(col.digits(account_ids(people.number[who])), unknown),
+            "email": typed_emails(people, who, rng, shares),
+            "phone_number": col.nulls_where(phones(people, who), no_phone),
+            "first_name": first_names(people, who),
+            "last_name": last_names(people, who),
+            "address_1": col.nulls_where(street, no_phone),
+            "city": col.nulls_where(col.pick(all_names()[2], people.city[who]), no_phone),
+            "region": pa.nulls(len(who), pa.string()),
+            "zip": pa.nulls(len(who), pa.string()),
+            "country": traits(people, "code", who),
+            "timezone": traits(people, "zone", who),
+            "created": col.moments(consents.joined[who]),
+            "updated": col.moments(np.where(state > 0, changed, consents.joined[who])),
+            "subscriptions_email_marketing_consent": col.pick(states, state),
+            "subscriptions_email_marketing_timestamp": col.moments(
+                consents.subscribed_at[who], ~subscribed
+            ),
+            "subscriptions_email_marketing_last_updated": col.moments(changed, ~subscribed),
+            "subscriptions_sms_marketing_consent": col.same(states[0], len(who)),
+            "subscriptions_sms_marketing_timestamp": col.moments(changed, changed > 0),
+            "subscriptions_sms_marketing_last_updated": col.moments(changed, changed > 0),
+            "_fivetran_deleted": col.flags(np.zeros(len(who))),
+            "_fivetran_synced": col.moments(np.full(len(who), END)),
+        }
+    )
+
+
+def _events(rng: np.random.Generator, mails: Mails, people_ids: pa.Array) -> pa.Table:
+    size = len(mails)
+    by_flow, opened = mails.campaign == -1, mails.metric == OPENED
+    return pa.table(
+        {
+            "id": col.tokens(rng, size, 11, BASE62),
+            "uuid": col.uuids(rng, size),
+            "metric_id": col.pick(metric_ids(), mails.metric),
+            "person_id": people_ids.take(pa.array(mails.who)),
+            "campaign_id": col.nulls_where(
+                col.pick(campaign_ids(), np.maximum(mails.campaign, 0)), mails.campaign < 0
+            ),
+            "flow_id": col.nulls_where(col.same(WELCOME, size), ~by_flow),
+            "flow_message_id": col.nulls_where(col.same(f"{WELCOME}1", size), ~by_flow),
+            "type": col.pick(METRICS, mails.metric),
+            "property_apple_privacy_open": col.nulls_where(
+                col.pick(["False", "True"], mails.by_machine * 1), ~opened
+            ),
+            "timestamp": col.moments(mails.happened),
+            "datetime": col.moments(mails.happened),
+            "_fivetran_deleted": col.flags(np.zeros(size)),
+            "_fivetran_synced": col.moments(np.full(size, END)),
+        }
+    )
+
+
+def metric_ids() -> list[str]:
+    return [f"Mtr{number:03d}" for number in range(len(METRICS))]
