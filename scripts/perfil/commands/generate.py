@@ -49,8 +49,8 @@ def generate(*, customers: int, folder: Path, seed: int, kind: str, force: bool)
 
     check_place(folder, force)
     world = World(customers, seed)
-    click.echo(plan(world, folder, kind), err=True)
     try:
+        click.echo(plan(world, folder, kind), err=True)
         with bar("customers") as advance:
             rows = write_world(world, folder, kind, advance)
     except KeyboardInterrupt:

@@ -34,6 +34,11 @@ def digits(values: np.ndarray) -> pa.Array:
     return numbers(values).cast(pa.string())
 
 
+def padded(values: np.ndarray, width: int) -> pa.Array:
+    """Whole numbers as text of at least this width, with leading zeros."""
+    return pc.utf8_lpad(digits(values), width, "0")
+
+
 def moments(seconds: np.ndarray, missing: np.ndarray | None = None) -> pa.Array:
     """UTC timestamps from whole seconds since 1970."""
     return pa.array(np.asarray(seconds, dtype=np.int64), mask=missing).cast(pa.timestamp("s"))

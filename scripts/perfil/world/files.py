@@ -25,11 +25,11 @@ class ParquetFile:
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self._writer = pa.parquet.ParquetWriter(path, schema, compression="zstd")
-        self._waiting: list[pa.Table] = []
+        self.waiting: list[pa.Table] = []
         self._rows = 0
 
     def write(self, table: pa.Table) -> None:
-        self._waiting.append(table)
+        self.waiting.append(table)
         self._rows += table.num_rows
         if self._rows >= ROW_GROUP:
             self._flush(self._rows // ROW_GROUP * ROW_GROUP)
@@ -41,9 +41,9 @@ class ParquetFile:
     def _flush(self, rows: int) -> None:
         if not rows:
             return
-        waiting = pa.concat_tables(self._waiting)
+        waiting = pa.concat_tables(self.waiting)
         self._writer.write_table(waiting.slice(0, rows), row_group_size=ROW_GROUP)
-        self._waiting = [waiting.slice(rows).combine_chunks()]
+        self.waiting = [waiting.slice(rows).combine_chunks()]
         self._rows -= rows
 
 

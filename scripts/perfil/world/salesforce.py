@@ -41,7 +41,7 @@ def salesforce_tables(
 
 def _ids(prefix: str, people: People, who: np.ndarray, copy: np.ndarray) -> pa.Array:
     """Ids of 18 letters: the kind, the person's number, which copy."""
-    number = pa.array(np.char.zfill(people.number[who].astype(str), 11))
+    number = col.padded(people.number[who], 11)
     return col.joined(prefix, "5g", number, col.digits(copy), "A")
 
 
