@@ -5,7 +5,7 @@ from hashlib import sha256
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import CUSTOMERS, SEED, make
+from worlds import CUSTOMERS, SEED, make
 
 from perfil.world import settings
 from perfil.world.chunk import build_chunk

@@ -6,8 +6,8 @@ import sys
 import time
 
 import pytest
-from conftest import make
 from support import BIN
+from worlds import make
 
 
 def test_it_says_first_what_it_makes_and_then_what_it_made(tmp_path):

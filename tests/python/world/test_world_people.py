@@ -3,8 +3,8 @@
 import csv
 
 import pytest
-from conftest import CUSTOMERS
 from support import ROOT
+from worlds import CUSTOMERS
 
 BUYERS = "truth__people where kind = 'customer'"
 

@@ -4,11 +4,7 @@ from datetime import UTC
 from zoneinfo import ZoneInfo
 
 import pytest
-
-PAID = (
-    "cancelled_at is null and not test and not _fivetran_deleted "
-    "and financial_status not in ('pending', 'voided')"
-)
+from worlds import PAID
 
 
 def test_lines_add_up_to_their_order(world):

@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from conftest import OWNED
-from test_world_shop import PAID
+from worlds import OWNED, PAID
 
 
 @pytest.mark.parametrize(("source", "table"), OWNED)

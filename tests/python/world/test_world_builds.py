@@ -1,0 +1,43 @@
+"""The demo's size of world, as a company's own tables: everything builds and nobody is nowhere."""
+
+import json
+
+import duckdb
+import pytest
+from support import Engine, dbt_build
+from worlds import make
+
+AS_OF = "2026-06-30 23:59:59"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """150 customers, written as CSV, landed where their loaders write, and built by dbt."""
+    folder = tmp_path_factory.mktemp("built")
+    assert make(folder / "world", "--format", "csv", customers=150).exit_code == 0
+    path = folder / "warehouse.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        for file in sorted((folder / "world").glob("*.csv")):
+            schema, table = file.stem.split("__", 1)
+            connection.execute(f"create schema if not exists {schema}")
+            connection.execute(f"create table {schema}.\"{table}\" as select * from '{file}'")
+    engine = Engine("duckdb", {"type": "duckdb", "path": str(path)}, folder)
+    variables = json.dumps({"demo": False, "as_of": AS_OF})
+    build, _ = dbt_build(engine, folder, "world", "--vars", variables)
+    return build
+
+
+def test_the_demo_is_small_enough_to_be_committed(tmp_path):
+    assert make(tmp_path / "world", "--format", "csv", customers=150).exit_code == 0
+    assert sum(file.stat().st_size for file in (tmp_path / "world").iterdir()) <= 3_000_000
+
+
+def test_no_segment_is_empty(built):
+    sizes = {row["segment_name"]: row["member_count"] for row in built.table("segment_sizes")}
+    assert sizes
+    assert min(sizes.values()) > 0, sizes
+
+
+def test_every_kind_of_buyer_is_there(built):
+    segments = {row["rfm_segment"] for row in built.table("customer_rfm")}
+    assert {"champions", "loyal", "hibernating", "at_risk", "new_customer"} <= segments
