@@ -64,7 +64,8 @@ def test_a_broken_rule_is_found(manifest, rules, name, changes, says):
 
 
 def test_the_command_starts_without_what_is_heavy():
-    heavy = ["dbt", "duckdb", "great_expectations", "pandas", "psycopg2", "pydantic", "pyspark"]
+    heavy = ["dbt", "duckdb", "great_expectations", "numpy", "pandas", "psycopg2", "pyarrow"]
+    heavy += ["pydantic", "pyspark"]
     script = (
         "import sys; from click.testing import CliRunner; from perfil.cli import main; "
         "said = CliRunner().invoke(main, ['--help']); assert said.exit_code == 0; "

@@ -38,11 +38,7 @@ def generate(*, customers: int, folder: Path, seed: int, kind: str, force: bool)
         perfil generate --customers 10000 --out world
         perfil load world/shopify__order.parquet --into shopify.order
     """
-    for needed in ("numpy", "pyarrow"):
-        if find_spec(needed) is None:
-            raise PerfilError(
-                f'perfil generate needs {needed}. Install it with: pip install "perfil[world]"'
-            )
+    _check_installed("numpy", "pyarrow")
     from perfil.world.place import check_place
     from perfil.world.run import plan, write_world
     from perfil.world.settings import World
@@ -60,3 +56,11 @@ def generate(*, customers: int, folder: Path, seed: int, kind: str, force: bool)
     click.echo(
         f"Next: perfil load {folder / f'shopify__order.{kind}'} --into shopify.order", err=True
     )
+
+
+def _check_installed(*packages: str) -> None:
+    for package in packages:
+        if find_spec(package) is None:
+            raise PerfilError(
+                f'perfil generate needs {package}. Install it with: pip install "perfil[world]"'
+            )

@@ -20,6 +20,16 @@ class Consents:
     withdrawn: np.ndarray
     withdrawn_at: np.ndarray
 
+    @property
+    def state(self) -> np.ndarray:
+        """0 never asked or said no, 1 subscribed, 2 withdrawn."""
+        return np.where(self.withdrawn, 2, self.subscribed * 1)
+
+    @property
+    def changed_at(self) -> np.ndarray:
+        """When they last said something."""
+        return np.where(self.withdrawn, self.withdrawn_at, self.subscribed_at)
+
 
 def draw_consents(draws: Draws, people: People, lives: Lives, shares: Shares) -> Consents:
     """Customers leave their address with their first purchase, prospects at any time."""

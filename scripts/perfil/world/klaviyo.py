@@ -14,12 +14,13 @@ from perfil.world.people import (
     first_names,
     last_names,
     phones,
+    street_lines,
     traits,
     typed_emails,
 )
 from perfil.world.settings import END, Draws, Shares
-from perfil.world.vocabulary import STREETS
 
+STATES = ["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
 WELCOME = "FlWelc"
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -37,7 +38,8 @@ def klaviyo_tables(
     known = consents.subscribed | (rng.random(len(people)) < 0.2)
     who = np.flatnonzero(known)
     ids = col.joined("01", col.tokens(rng, len(people), 24, CROCKFORD))
-    profiles = _profiles(rng, people, has_account, consents, (who, ids, shares))
+    holds = np.pad(has_account, (0, len(people) - len(has_account)))  # a prospect has no account
+    profiles = _profiles(rng, people, holds, consents, (who, ids, shares))
     mails = draw_mails(rng, consents, shares)
     return {
         "klaviyo__person": Made(profiles, who),
@@ -53,15 +55,9 @@ def _profiles(
     given: tuple[np.ndarray, pa.Array, Shares],
 ) -> pa.Table:
     who, ids, shares = given
-    withdrawn, subscribed = consents.withdrawn[who], consents.subscribed[who]
-    state = np.where(withdrawn, 2, subscribed * 1)
-    changed = np.where(withdrawn, consents.withdrawn_at[who], consents.subscribed_at[who])
-    account = np.zeros(len(people), dtype=bool)
-    account[: len(has_account)] = has_account
+    changed = np.where(consents.subscribed, consents.changed_at, consents.joined)[who]
     no_phone = rng.random(len(who)) < 0.6
-    unknown = ~account[who] | (rng.random(len(who)) < 0.4)
-    states = ["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
-    street = col.joined(col.digits(people.house[who]), " ", col.pick(STREETS, people.street[who]))
+    unknown = ~has_account[who] | (rng.random(len(who)) < 0.4)
     return pa.table(
         {
             "id": ids.take(pa.array(who)),
@@ -70,26 +66,32 @@ def _profiles(
             "phone_number": col.nulls_where(phones(people, who), no_phone),
             "first_name": first_names(people, who),
             "last_name": last_names(people, who),
-            "address_1": col.nulls_where(street, no_phone),
+            "address_1": col.nulls_where(street_lines(people, who), no_phone),
             "city": col.nulls_where(col.pick(all_names()[2], people.city[who]), no_phone),
-            "region": pa.nulls(len(who), pa.string()),
-            "zip": pa.nulls(len(who), pa.string()),
+            **dict.fromkeys(("region", "zip"), pa.nulls(len(who), pa.string())),
             "country": traits(people, "code", who),
             "timezone": traits(people, "zone", who),
             "created": col.moments(consents.joined[who]),
-            "updated": col.moments(np.where(state > 0, changed, consents.joined[who])),
-            "subscriptions_email_marketing_consent": col.pick(states, state),
-            "subscriptions_email_marketing_timestamp": col.moments(
-                consents.subscribed_at[who], ~subscribed
-            ),
-            "subscriptions_email_marketing_last_updated": col.moments(changed, ~subscribed),
-            "subscriptions_sms_marketing_consent": col.same(states[0], len(who)),
-            "subscriptions_sms_marketing_timestamp": col.moments(changed, changed > 0),
-            "subscriptions_sms_marketing_last_updated": col.moments(changed, changed > 0),
+            "updated": col.moments(changed),
+            **_subscriptions(consents, who),
             "_fivetran_deleted": col.flags(np.zeros(len(who))),
             "_fivetran_synced": col.moments(np.full(len(who), END)),
         }
     )
+
+
+def _subscriptions(consents: Consents, who: np.ndarray) -> dict[str, pa.Array]:
+    """The last word of each about mail; nobody was ever asked about text messages."""
+    never = ~consents.subscribed[who]
+    none = pa.nulls(len(who), pa.timestamp("s"))
+    return {
+        "subscriptions_email_marketing_consent": col.pick(STATES, consents.state[who]),
+        "subscriptions_email_marketing_timestamp": col.moments(consents.subscribed_at[who], never),
+        "subscriptions_email_marketing_last_updated": col.moments(consents.changed_at[who], never),
+        "subscriptions_sms_marketing_consent": col.same(STATES[0], len(who)),
+        "subscriptions_sms_marketing_timestamp": none,
+        "subscriptions_sms_marketing_last_updated": none,
+    }
 
 
 def _events(rng: np.random.Generator, mails: Mails, people_ids: pa.Array) -> pa.Table:

@@ -40,8 +40,7 @@ def live(draws: Draws, people: People, world: World, customers: int) -> Lives:
     rng, buying, shares = draws.of("lives"), world.buying, world.shares
     habits = draw_habits(rng, customers, buying)
     first_day = rng.random(customers) * (business_days(END) - 1)
-    horizon = float(business_days(HORIZON))
-    bought = draw_purchases(rng, habits, first_day, horizon, buying)
+    bought = draw_purchases(rng, habits, first_day, float(business_days(HORIZON)), buying)
     placed, local = on_clock(people, bought.customer, bought.day)
     past = placed <= END
     last = np.zeros(customers)

@@ -113,14 +113,20 @@ def _namesakes(people: People, customers: int, share: float) -> People:
     return replace(people, **changed, shares_name=alike)
 
 
-def person_ids(people: People, who: np.ndarray) -> pa.Array:
-    """The truth's name of a person: p and their number."""
-    return col.joined("p", col.digits(people.number[who]))
-
-
 def traits(people: People, name: str, who: np.ndarray) -> pa.Array:
     """A text that these people's countries have."""
     return col.pick([getattr(country, name) for country in COUNTRIES], people.country[who])
+
+
+def currencies(people: People, who: np.ndarray) -> pa.Array:
+    """Pounds, or dollars where people live who pay in dollars."""
+    dollars = people.traits("code")[who] == "US"
+    return col.either(dollars, pa.scalar("USD"), pa.scalar("GBP"))
+
+
+def street_lines(people: People, who: np.ndarray) -> pa.Array:
+    """House and street."""
+    return col.joined(col.digits(people.house[who]), " ", col.pick(STREETS, people.street[who]))
 
 
 def first_names(people: People, who: np.ndarray) -> pa.Array:

@@ -13,12 +13,12 @@ from perfil.world.people import (
     emails,
     first_names,
     last_names,
+    street_lines,
     traits,
     typed_emails,
     typed_phones,
 )
 from perfil.world.settings import DAY, END, Draws, Shares
-from perfil.world.vocabulary import STREETS
 
 
 def salesforce_tables(
@@ -49,12 +49,15 @@ def _changed(rng: np.random.Generator, created: np.ndarray) -> np.ndarray:
     return np.minimum(created + rng.integers(0, 90 * DAY, len(created)), END)
 
 
-def _street(people: People, who: np.ndarray) -> pa.Array:
-    return col.joined(col.digits(people.house[who]), " ", col.pick(STREETS, people.street[who]))
-
-
-def _postal_code(people: People, who: np.ndarray) -> pa.Array:
-    return col.digits(10_000 + (people.house[who] * 397 + people.street[who] * 31) % 89_999)
+def _address(people: People, who: np.ndarray, prefix: str = "") -> dict[str, pa.Array]:
+    """Where people live, as columns whose names begin with `prefix`."""
+    code = 10_000 + (people.house[who] * 397 + people.street[who] * 31) % 89_999
+    return {
+        f"{prefix}street": street_lines(people, who),
+        f"{prefix}city": col.pick(all_names()[2], people.city[who]),
+        f"{prefix}postal_code": col.digits(code),
+        f"{prefix}country_code": traits(people, "code", who),
+    }
 
 
 def _contacts(
@@ -64,29 +67,16 @@ def _contacts(
     rows: tuple[np.ndarray, np.ndarray],
     shares: Shares,
 ) -> pa.Table:
-    """The second copy has an initial for a name, and often lacks the address or the number."""
     who, copy = rows
     created = np.minimum(consents.joined[who] + copy * rng.integers(DAY, 60 * DAY, len(who)), END)
-    chance = rng.random(len(who))
-    names = first_names(people, who)
-    initials = col.joined(pc.utf8_slice_codeunits(names, 0, 1), ".")
     deleted = (copy == 1) & (rng.random(len(who)) < 0.15)
     return pa.table(
         {
             "id": _ids("003", people, who, copy),
-            "email": col.nulls_where(
-                typed_emails(people, who, rng, shares), (copy == 1) & (chance < 0.4)
-            ),
-            "mobile_phone": col.nulls_where(
-                typed_phones(people, who, rng), (copy == 1) & (chance > 0.6)
-            ),
-            "first_name": col.either(copy == 1, initials, names),
+            **_as_noted(rng, people, rows, shares),
             "last_name": last_names(people, who),
             "birthdate": pa.array(people.birth_day[who].astype(np.int32)).cast(pa.date32()),
-            "mailing_street": _street(people, who),
-            "mailing_city": col.pick(all_names()[2], people.city[who]),
-            "mailing_postal_code": _postal_code(people, who),
-            "mailing_country_code": traits(people, "code", who),
+            **_address(people, who, "mailing_"),
             "lead_source": col.pick(["Web", "Store", "Event"], people.house[who] % 3),
             "is_deleted": col.flags(deleted),
             "created_date": col.moments(created),
@@ -94,6 +84,25 @@ def _contacts(
             "_fivetran_synced": col.moments(np.full(len(who), END)),
         }
     )
+
+
+def _as_noted(
+    rng: np.random.Generator,
+    people: People,
+    rows: tuple[np.ndarray, np.ndarray],
+    shares: Shares,
+) -> dict[str, pa.Array]:
+    """The second copy has an initial for a name, and often lacks the address or the number."""
+    who, copy = rows
+    again, chance = copy == 1, rng.random(len(who))
+    names = first_names(people, who)
+    initials = col.joined(pc.utf8_slice_codeunits(names, 0, 1), ".")
+    email, phone = typed_emails(people, who, rng, shares), typed_phones(people, who, rng)
+    return {
+        "email": col.nulls_where(email, again & (chance < 0.4)),
+        "mobile_phone": col.nulls_where(phone, again & (chance > 0.6)),
+        "first_name": col.either(again, initials, names),
+    }
 
 
 def _leads(
@@ -111,10 +120,7 @@ def _leads(
             ),
             "first_name": first_names(people, who),
             "last_name": last_names(people, who),
-            "street": _street(people, who),
-            "city": col.pick(all_names()[2], people.city[who]),
-            "postal_code": _postal_code(people, who),
-            "country_code": traits(people, "code", who),
+            **_address(people, who),
             "lead_source": col.pick(["Web", "Store", "Event"], people.house[who] % 3),
             "status": col.either(converted, pa.scalar("Qualified"), pa.scalar("Open")),
             "is_converted": col.flags(converted),

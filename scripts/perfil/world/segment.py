@@ -41,8 +41,7 @@ def _with(table: pa.Table, more: dict[str, pa.Array]) -> pa.Table:
 
 def _common(rng: np.random.Generator, web: Web) -> pa.Table:
     """The columns that every call has, one row per hit."""
-    hits, visits, people = web.hits, web.visits, web.people
-    visit = hits.visit
+    hits, visits, people, visit = web.hits, web.visits, web.people, web.hits.visit
     cookie, person = visits.cookie[visit], visits.person[visit]
     campaign = rng.choice(len(CAMPAIGNS), len(visits), p=[c[3] for c in CAMPAIGNS])[visit]
     country = np.where(person >= 0, people.country[person], 0)

@@ -13,6 +13,7 @@ from perfil.world.lives import Lives
 from perfil.world.orders import CANCELLED, DELETED, PENDING, TEST, Lines, Orders, Refunds, totals
 from perfil.world.people import (
     People,
+    currencies,
     emails,
     first_names,
     last_names,
@@ -62,8 +63,7 @@ def customer_table(shop: Shop) -> pa.Table:
     """Accounts: who has one, in the words they registered with."""
     people, consents = shop.people, shop.consents
     who = np.flatnonzero(shop.lives.has_account)
-    state = np.where(consents.withdrawn, 2, np.where(consents.subscribed, 1, 0))[who]
-    said = np.where(state == 2, consents.withdrawn_at[who], consents.subscribed_at[who])
+    state, said = consents.state[who], consents.changed_at[who]
     created = consents.joined[who]
     return pa.table(
         {
@@ -83,39 +83,21 @@ def customer_table(shop: Shop) -> pa.Table:
 
 
 def order_table(rng: np.random.Generator, shop: Shop, shares: Shares) -> pa.Table:
-    """Orders with what their buyers gave; a customer at the till may give nothing but a number."""
-    people, orders, who, size = shop.people, shop.orders, shop.orders.customer, len(shop.orders)
-    gross, discount = totals(shop.lines, size)
-    net = gross - discount
-    tax, shipping = (net + 2) // 5, np.where(orders.store | (net > 4_000), 0, 395)
-    no_login = orders.guest | (orders.store & (rng.random(size) < 0.3))
-    no_email = orders.store & (rng.random(size) < np.where(no_login, 0.1, 0.5))
-    no_phone = rng.random(size) > np.where(orders.store & no_email, 0.8, 0.4)
-    dollars = people.traits("code")[who] == "US"
-    is_test, cancelled = orders.fate == TEST, orders.fate == CANCELLED
-    no_login, no_phone = no_login | is_test, no_phone | is_test
-    email = col.nulls_where(typed_emails(people, who, rng, shares), no_email)
+    """Orders: who bought, for how much, and what became of it."""
+    orders, size = shop.orders, len(shop.orders)
+    cancelled = orders.fate == CANCELLED
     ended = np.minimum(orders.placed + 10_800, END)
     return pa.table(
         {
             "id": col.numbers(shop.order_ids),
             "name": col.joined("#", col.digits(shop.order_ids - ORDERS + 1_001)),
-            "customer_id": col.numbers(account_ids(people.number[who]), no_login),
-            "email": col.either(is_test, pa.scalar(f"till.{shop.chunk}@staff.example"), email),
-            "phone": col.nulls_where(typed_phones(people, who, rng), no_phone),
-            "shipping_address_country_code": traits(people, "code", who),
+            **_buyers(rng, shop, shares),
             "source_name": col.pick(["web", "pos"], orders.store * 1),
             "financial_status": _financial_status(shop),
             "cancelled_at": col.moments(ended, ~cancelled),
             "cancel_reason": col.nulls_where(col.same("customer", size), ~cancelled),
-            "test": col.flags(is_test),
-            "currency": col.either(dollars, pa.scalar("USD"), pa.scalar("GBP")),
-            "total_line_items_price": col.money(gross),
-            "total_discounts": col.money(discount),
-            "subtotal_price": col.money(net),
-            "total_tax": col.money(tax),
-            "taxes_included": col.flags(np.zeros(size)),
-            "total_price": col.money(net + tax + shipping),
+            "test": col.flags(orders.fate == TEST),
+            **_amounts(shop),
             "created_at": col.moments(orders.placed),
             "processed_at": col.moments(orders.placed),
             "updated_at": col.moments(np.where(cancelled, ended, orders.placed)),
@@ -123,6 +105,39 @@ def order_table(rng: np.random.Generator, shop: Shop, shares: Shares) -> pa.Tabl
             "_fivetran_synced": synced(size),
         }
     )
+
+
+def _buyers(rng: np.random.Generator, shop: Shop, shares: Shares) -> dict[str, pa.Array]:
+    """What buyers gave; one at the till may give nothing but a number. Tests are the staff's."""
+    people, orders, who, size = shop.people, shop.orders, shop.orders.customer, len(shop.orders)
+    no_login = orders.guest | (orders.store & (rng.random(size) < 0.3))
+    no_email = orders.store & (rng.random(size) < np.where(no_login, 0.1, 0.5))
+    no_phone = rng.random(size) > np.where(orders.store & no_email, 0.8, 0.4)
+    is_test = orders.fate == TEST
+    email = col.nulls_where(typed_emails(people, who, rng, shares), no_email)
+    return {
+        "customer_id": col.numbers(account_ids(people.number[who]), no_login | is_test),
+        "email": col.either(is_test, pa.scalar(f"till.{shop.chunk}@staff.example"), email),
+        "phone": col.nulls_where(typed_phones(people, who, rng), no_phone | is_test),
+        "shipping_address_country_code": traits(people, "code", who),
+    }
+
+
+def _amounts(shop: Shop) -> dict[str, pa.Array]:
+    """Prices without tax, a fifth of tax on top, shipping online below 40."""
+    size = len(shop.orders)
+    gross, discount = totals(shop.lines, size)
+    net = gross - discount
+    tax, shipping = (net + 2) // 5, np.where(shop.orders.store | (net > 4_000), 0, 395)
+    return {
+        "currency": currencies(shop.people, shop.orders.customer),
+        "total_line_items_price": col.money(gross),
+        "total_discounts": col.money(discount),
+        "subtotal_price": col.money(net),
+        "total_tax": col.money(tax),
+        "taxes_included": col.flags(np.zeros(size)),
+        "total_price": col.money(net + tax + shipping),
+    }
 
 
 def _financial_status(shop: Shop) -> pa.Array:

@@ -10,7 +10,7 @@ from perfil.world.consents import Consents
 from perfil.world.keys import account_ids
 from perfil.world.lives import Lives
 from perfil.world.made import NOBODY, Made
-from perfil.world.people import People, first_names, last_names, phones, traits
+from perfil.world.people import People, currencies, first_names, last_names, phones, traits
 
 PHONE_COLUMNS = ("phone", "mobile_phone", "phone_number")
 SHARED = "shared"
@@ -121,50 +121,53 @@ def _accounts(people: People, made: dict[str, Made]) -> pa.Table:
 def people_truth(people: People, lives: Lives, consents: Consents) -> pa.Table:
     """One row per customer and prospect; a prospect has no rate, no spend and no purchase."""
     everybody = np.arange(len(people))
-    customers = len(lives.has_account)
-    place, never = np.minimum(everybody, customers - 1), ~people.is_customer
-    past, bought = lives.is_past, lives.purchases.customer
-    counts = np.bincount(bought[past], minlength=customers)
-    coming = np.bincount(bought[~past], minlength=customers)
-    first = lives.placed[np.searchsorted(bought, np.arange(customers))]
-    habits = lives.habits
-    state = np.where(consents.withdrawn, 2, consents.subscribed * 1)
     return pa.table(
         {
             "person_id": col.joined("p", col.digits(people.number)),
-            "kind": col.pick(["customer", "prospect"], never * 1),
+            "kind": col.either(people.is_customer, pa.scalar("customer"), pa.scalar("prospect")),
             "first_name": first_names(people, everybody),
             "last_name": last_names(people, everybody),
             "country": traits(people, "code", everybody),
             "time_zone": traits(people, "zone", everybody),
-            "currency": col.either(
-                people.traits("code") == "US", pa.scalar("USD"), pa.scalar("GBP")
-            ),
-            "purchase_rate": pa.array(habits.rate[place], mask=never),
-            "dropout_probability": pa.array(habits.dropout[place], mask=never),
-            "mean_spend": pa.array(habits.mean_spend[place], mask=never),
-            "is_alive_at_end": pa.array(lives.is_alive[place], mask=never),
-            "first_purchase_at": col.moments(first[place], never),
-            "purchase_count": col.numbers(counts[place] * ~never),
-            "future_purchase_count": col.numbers(coming[place] * ~never),
-            "has_account": col.flags(lives.has_account[place] & ~never),
-            "email_consent": col.pick(["none", "granted", "withdrawn"], state),
+            "currency": currencies(people, everybody),
+            **_buying(people, lives),
+            "email_consent": col.pick(["none", "granted", "withdrawn"], consents.state),
             "shares_phone": col.flags(people.shares_phone),
             "shares_name": col.flags(people.shares_name),
         }
     )
 
 
+def _buying(people: People, lives: Lives) -> dict[str, pa.Array]:
+    """How customers buy, null for prospects."""
+    never, customers = ~people.is_customer, len(lives.has_account)
+    place = np.minimum(np.arange(len(people)), customers - 1)
+    past, bought, habits = lives.is_past, lives.purchases.customer, lives.habits
+    counts = np.bincount(bought[past], minlength=customers)
+    coming = np.bincount(bought[~past], minlength=customers)
+    first = lives.placed[np.searchsorted(bought, np.arange(customers))]
+    return {
+        # rounded, so that another machine's last bit is no other world
+        "purchase_rate": pa.array(np.round(habits.rate[place], 9), mask=never),
+        "dropout_probability": pa.array(np.round(habits.dropout[place], 9), mask=never),
+        "mean_spend": pa.array(np.round(habits.mean_spend[place], 4), mask=never),
+        "is_alive_at_end": pa.array(lives.is_alive[place], mask=never),
+        "first_purchase_at": col.moments(first[place], never),
+        "purchase_count": col.numbers(counts[place] * ~never),
+        "future_purchase_count": col.numbers(coming[place] * ~never),
+        "has_account": col.flags(lives.has_account[place] & ~never),
+    }
+
+
 def future_truth(people: People, lives: Lives) -> pa.Table:
     """One row per purchase in the year after END, net of tax and discount."""
     rows = np.flatnonzero(~lives.is_past)
     who = lives.purchases.customer[rows]
-    dollars = people.traits("code")[who] == "US"
     return pa.table(
         {
             "person_id": col.joined("p", col.digits(people.number[who])),
             "purchased_at": col.moments(lives.placed[rows]),
             "amount": col.money(np.round(lives.purchases.value[rows] * 100)),
-            "currency": col.either(dollars, pa.scalar("USD"), pa.scalar("GBP")),
+            "currency": currencies(people, who),
         }
     )

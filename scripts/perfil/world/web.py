@@ -11,7 +11,7 @@ from perfil.world.browsing import Cookies, Visits
 from perfil.world.catalogue import catalogue
 from perfil.world.hits import ADDED, CHECKOUT, VIEWED, Hits
 from perfil.world.orders import Lines, Orders
-from perfil.world.people import People
+from perfil.world.people import People, currencies
 from perfil.world.vocabulary import CATEGORIES
 
 
@@ -118,7 +118,7 @@ def _products_ordered(web: Web, order: np.ndarray) -> pa.Array:
 
 
 def _currencies(web: Web, visit: np.ndarray) -> pa.Array:
-    """Pounds, or dollars where people live who pay in dollars."""
+    """What the visitor pays in; strangers see pounds."""
     person = web.visits.person[visit]
-    dollars = (person >= 0) & (web.people.traits("code")[person] == "US")
-    return col.either(dollars, pa.scalar("USD"), pa.scalar("GBP"))
+    known = currencies(web.people, np.maximum(person, 0))
+    return col.either(person >= 0, known, pa.scalar("GBP"))

@@ -125,7 +125,7 @@ def _history(tickets: Tickets, ids: np.ndarray, solved: np.ndarray) -> pa.Table:
             "ticket_id": col.numbers(ids[solved]),
             "field_name": col.same("status", size),
             "value": col.same("solved", size),
-            "user_id": col.same(None, size, pa.string()),
+            "user_id": col.same(None, size, pa.int64()),
             "updated": col.moments(tickets.solved[solved]),
             "_fivetran_synced": col.moments(np.full(size, END)),
         }
