@@ -9,6 +9,7 @@ from perfil.errors import PerfilError, StoppedError
 from perfil.load.watch import bar
 
 MOST_CUSTOMERS = 50_000_000
+LAST_MOMENT = "2026-06-30 23:59:59"
 
 
 @click.command()
@@ -31,12 +32,14 @@ def generate(*, customers: int, folder: Path, seed: int, kind: str, force: bool)
 
     DIR gets one file per raw table, in the schemas their loaders write (shopify__order, …), and
     truth__records, truth__identifiers, truth__people, truth__future_purchases: whose every record
-    is, how each customer buys, and what they will buy in the year after. One seed, one world, to
-    the byte. A world is there whole or not at all.
+    is, how each customer buys, and what they will buy in the year after. The raw tables end on
+    2026-06-30. One seed, one world, to the byte; a world is there whole or not at all.
 
     \b
         perfil generate --customers 10000 --out world
-        perfil load world/shopify__order.parquet --into shopify.order
+    and in DuckDB, table by table:
+        create schema shopify;
+        create table shopify."order" as from 'world/shopify__order.parquet';
     """
     _check_installed("numpy", "pyarrow")
     from perfil.world.place import check_place
@@ -54,7 +57,9 @@ def generate(*, customers: int, folder: Path, seed: int, kind: str, force: bool)
     for name, count in sorted(rows.items()):
         click.echo(f"{name:<32}{count:>14,}")
     click.echo(
-        f"Next: perfil load {folder / f'shopify__order.{kind}'} --into shopify.order", err=True
+        "Next: make a table of each file, its source the schema (shopify.order), and "
+        f"""build with --vars '{{demo: false, as_of: "{LAST_MOMENT}"}}'.""",
+        err=True,
     )
 
 

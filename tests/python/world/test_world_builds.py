@@ -7,7 +7,7 @@ import pytest
 from support import Engine, dbt_build
 from worlds import make
 
-AS_OF = "2026-06-30 23:59:59"
+from perfil.commands.generate import LAST_MOMENT
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def built(tmp_path_factory):
             connection.execute(f"create schema if not exists {schema}")
             connection.execute(f"create table {schema}.\"{table}\" as select * from '{file}'")
     engine = Engine("duckdb", {"type": "duckdb", "path": str(path)}, folder)
-    variables = json.dumps({"demo": False, "as_of": AS_OF})
+    variables = json.dumps({"demo": False, "as_of": LAST_MOMENT})
     build, _ = dbt_build(engine, folder, "world", "--vars", variables)
     return build
 

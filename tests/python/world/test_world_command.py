@@ -16,7 +16,7 @@ def test_it_says_first_what_it_makes_and_then_what_it_made(tmp_path):
     assert done.stderr.startswith(
         "Making 30 customers (about 660 web and mail events) from seed 11"
     )
-    assert "perfil load" in done.stderr
+    assert 'as_of: "2026-06-30 23:59:59"' in done.stderr
     counts = dict(line.split() for line in done.stdout.splitlines())
     assert {f"{name}.parquet" for name in counts} == {p.name for p in (tmp_path / "w").iterdir()}
     assert int(counts["shopify__product"]) == 120
