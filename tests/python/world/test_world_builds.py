@@ -12,12 +12,12 @@ from perfil.commands.generate import LAST_MOMENT
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """150 customers, written as CSV, landed where their loaders write, and built by dbt."""
+    """150 customers, landed with their types where their loaders write, and built by dbt."""
     folder = tmp_path_factory.mktemp("built")
-    assert make(folder / "world", "--format", "csv", customers=150).exit_code == 0
+    assert make(folder / "world", customers=150).exit_code == 0
     path = folder / "warehouse.duckdb"
     with duckdb.connect(str(path)) as connection:
-        for file in sorted((folder / "world").glob("*.csv")):
+        for file in sorted((folder / "world").glob("*.parquet")):
             schema, table = file.stem.split("__", 1)
             connection.execute(f"create schema if not exists {schema}")
             connection.execute(f"create table {schema}.\"{table}\" as select * from '{file}'")
