@@ -60,7 +60,9 @@ def main() -> None:
     console.print(f"Exported: {files[-1].relative_to(ROOT)}")
     console.print(f"Warehouse: {target.settings['path']}, the marts in schema perfil")
     console.print("\nNext, after '. .venv/bin/activate':")
-    console.print("  perfil sync plan      what a sync would send now: nothing, all is delivered")
+    console.print(
+        "  perfil sync plan      what would be sent now: the VIPs are delivered, the rest is not"
+    )
     console.print("  perfil check          check the marts, with a report to look at")
     console.print("  make docs             every model and column, and how they hang together")
     console.print("\nYour own data: README.md, 'Bring your data'.")

@@ -17,6 +17,8 @@
     {%- for name, data_type in spec.columns.items() %}
         {% if name not in columns -%}
             cast(null as {{ data_type }})
+        {%- elif name == 'currency' -%}
+            upper(nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), ''))
         {%- elif data_type == dbt.type_string() -%}
             nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), '')
         {%- elif data_type == dbt.type_timestamp() -%}

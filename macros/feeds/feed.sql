@@ -1,4 +1,5 @@
-{#- A feed: its union as of the clock, each key once. Of rows with one key the last is kept. -#}
+{#- A feed: its union as of the clock, without the rows that cannot be used, each key once. Of rows
+    with one key the last is kept. -#}
 {% macro feed(feed) -%}
 {%- set spec = perfil.feed_columns(feed) -%}
 {%- set columns = ['source'] + spec.columns | list -%}
@@ -8,7 +9,7 @@ unioned as (
     {{- perfil.feed_union(feed) }}
 ),
 
-fingerprinted as (
+usable as (
     select
         {{ columns | join(',\n        ') }},
         {% if spec.has_people -%}
@@ -16,9 +17,11 @@ fingerprinted as (
         {% endif -%}
         {{ perfil.row_fingerprint(columns) }} as row_fingerprint
     from unioned
-    {% if spec.time -%}
-    where {{ spec.time }} <= {{ perfil.as_of() }}
-    {%- endif %}
+    where
+        {{ perfil.feed_reject_reason(feed) | indent(8) }} is null
+        {%- if spec.time %}
+        and {{ spec.time }} <= {{ perfil.as_of() }}
+        {%- endif %}
 ),
 
 ranked as (
@@ -27,15 +30,18 @@ ranked as (
         row_number() over (
             partition by source, {{ spec.key | join(', ') }}
             order by {{ spec.time ~ ' desc, ' if spec.time }}row_fingerprint
-        ) as row_rank
-    from fingerprinted
+        ) as row_rank,
+        count(*) over (partition by source, {{ spec.key | join(', ') }}) as copy_count
+    from usable
 ),
 
 deduplicated as (
     select
-        {{ columns | join(',\n        ') }}
-        {%- if spec.has_people %},
-        sighting_key{% endif %}
+        {{ columns | join(',\n        ') }},
+        {% if spec.has_people -%}
+        sighting_key,
+        {% endif -%}
+        cast(copy_count as {{ dbt.type_bigint() }}) as copy_count
     from ranked
     where row_rank = 1
 )

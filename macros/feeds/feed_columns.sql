@@ -56,5 +56,13 @@
     {%- if time -%}{%- do columns.update({time: dbt.type_timestamp()}) -%}{%- endif -%}
     {%- do columns.update(others) -%}
     {%- do columns.update(identifiers) -%}
-    {{- return({'key': key, 'time': time, 'columns': columns, 'has_people': identifiers != {}}) -}}
+    {#- a record is there from when it was made, not from when it was last changed -#}
+    {%- set first_seen = 'least(coalesce(created_at, ' ~ time ~ '), ' ~ time ~ ')' -%}
+    {{- return({
+        'key': key,
+        'time': time,
+        'first_seen': first_seen if 'created_at' in columns else time,
+        'columns': columns,
+        'has_people': identifiers != {}
+    }) -}}
 {% endmacro %}

@@ -1,12 +1,18 @@
-{#- A telephone number in E.164. One without its country code needs the calling code and the
-    trunk prefix of the record's country; without these it is null, never guessed. -#}
+{#- A telephone number in E.164. One without its country code is written as it is dialled at home,
+    with the trunk prefix of the record's country where that has one; else it is null, never
+    guessed. North America's trunk prefix, 1, is its calling code too and mostly left out. -#}
 {% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
     {%- set plain = perfil.regex_replace(expression, '[^0-9+]', '') -%}
     {%- set is_e164 = perfil.text_literal('^[+][1-9][0-9]{7,14}$') -%}
     {%- set international = perfil.regex_replace(plain, '^00', '+') -%}
-    {%- set national = "'+' || " ~ calling_code ~ " || case when " ~ plain ~ " like "
-        ~ trunk_prefix ~ " || '%' then substr(" ~ plain ~ ", length(" ~ trunk_prefix ~ ") + 1) else "
-        ~ plain ~ " end" -%}
+    {%- set national -%}
+        case
+            when {{ plain }} like {{ trunk_prefix }} || '%'
+                then '+' || {{ calling_code }} || substr({{ plain }}, length({{ trunk_prefix }}) + 1)
+            when {{ trunk_prefix }} is null or {{ trunk_prefix }} = {{ calling_code }}
+                then '+' || {{ calling_code }} || {{ plain }}
+        end
+    {%- endset -%}
     case
         when {{ perfil.regex_matches(international, is_e164) }} then {{ international }}
         when {{ expression }} not like '%+%' and {{ perfil.regex_matches(national, is_e164) }}

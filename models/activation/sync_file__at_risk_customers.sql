@@ -2,6 +2,12 @@ with
 
 memberships as (
     select * from {{ ref('segment_memberships') }}
+    where segment_name = 'at_risk'
+),
+
+reachable as (
+    select * from {{ ref('reachable_customers') }}
+    where purpose = 'marketing' and channel = 'email'
 ),
 
 profiles as (
@@ -12,14 +18,10 @@ rfm as (
     select * from {{ ref('customer_rfm') }}
 ),
 
-consents as (
-    select * from {{ ref('customer_consents') }}
-),
-
 payload as (
     select
         profiles.customer_id,
-        profiles.email,
+        reachable.address as email,
         profiles.first_name,
         profiles.last_name,
         rfm.rfm_segment,
@@ -27,19 +29,12 @@ payload as (
         profiles.currency,
         profiles.last_purchase_date
     from memberships
+    inner join reachable
+        on memberships.customer_id = reachable.customer_id
     inner join profiles
         on memberships.customer_id = profiles.customer_id
     inner join rfm
-        on profiles.customer_id = rfm.customer_id
-    -- only whom we may write to: unknown means no
-    inner join consents
-        on profiles.customer_id = consents.customer_id
-    where
-        memberships.segment_name = 'at_risk'
-        and consents.purpose = 'marketing'
-        and consents.channel = 'email'
-        and consents.state = 'granted'
-        and profiles.email is not null
+        on memberships.customer_id = rfm.customer_id
 )
 
 select * from payload

@@ -11,6 +11,7 @@ from perfil import __version__
 COMMANDS = {
     "check": "Check the built marts and write a report people can read.",
     "load": "Land a CSV, Parquet or JSON-lines file in the raw schema.",
+    "new": "Start a source of your own.",
     "sync": "Send segments to the tools that act on them.",
 }
 

@@ -118,11 +118,19 @@ def _render(value: Any) -> Any:
     from jinja2.nativetypes import NativeEnvironment
 
     environment = NativeEnvironment(undefined=StrictUndefined)
-    environment.filters.update(as_number=float, as_bool=bool, as_native=lambda v: v, as_text=str)
+    environment.filters.update(
+        as_number=_number, as_bool=bool, as_native=lambda value: value, as_text=str
+    )
     try:
         return environment.from_string(value).render(env_var=_env_var)
     except TemplateError as error:
         raise PerfilError(f"profiles.yml has '{value}', which cannot be read: {error}") from error
+
+
+def _number(value: Any) -> int | float:
+    """dbt's as_number: 5432 stays whole, or a port would be 5432.0."""
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 def _env_var(name: str, default: Any = None) -> Any:

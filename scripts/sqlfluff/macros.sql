@@ -10,11 +10,12 @@ from {{ relation }}
 {% macro source_table(source_name, table_name) -%} {{ source_name }}_{{ table_name }} {%- endmacro %}
 {% macro events_with_their_own_table() %}{{ return(['product_viewed']) }}{% endmacro %}
 {% macro json_event_paths() %}{{ return({'event_id': '$.id', 'event_name': none}) }}{% endmacro %}
-{% macro identifier_columns() %}{{ return(['user_id', 'email']) }}{% endmacro %}
+{% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
 {% macro feeds_with_people() %}{{ return(['events', 'orders']) }}{% endmacro %}
-{% macro feed_columns(name) %}{{ return({'time': 'happened_at'}) }}{% endmacro %}
+{% macro feed_columns(name) %}{{ return({'time': 'happened_at', 'first_seen': 'happened_at'}) }}{% endmacro %}
 {% macro by_name(relation, names) %}{{ return({}) }}{% endmacro %}
 {% macro source_of(name) %}{{ return('source') }}{% endmacro %}
+{% macro check_flat_orders_columns() %}{% endmacro %}
 {% macro check_mapped_columns(table_name, var_name, columns) %}{% endmacro %}
 {% macro flat_orders_column(name) -%} {{ name }} {%- endmacro %}
 {% macro iso_date_text(expression, order) -%} {{ expression }} {%- endmacro %}
@@ -43,3 +44,8 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro iso_country(expression) -%} upper({{ expression }}) {%- endmacro %}
 {% macro url_path(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro utc_timestamp(expression) -%} cast({{ expression }} as timestamp) {%- endmacro %}
+{% macro feed_names() %}{{ return(['events']) }}{% endmacro %}
+{% macro column_counts(feed, model_name) -%} select 1 as one {%- endmacro %}
+{% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}
+{% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
+{% macro tomorrow() -%} now() {%- endmacro %}

@@ -1,14 +1,15 @@
-{#- Nobody is in the payload who has not said yes to this purpose on this channel. -#}
-{% test only_consented(model, purpose, channel) %}
+{#- Nobody is in the payload but at an address whose own last word on this is yes. -#}
+{% test only_consented(model, column_name, purpose, channel) %}
 
-select payload.customer_id
+select payload.{{ column_name }}
 from {{ model }} as payload
-left join {{ ref('customer_consents') }} as consents
+left join {{ ref('address_consents') }} as consents
     on
-        payload.customer_id = consents.customer_id
+        payload.{{ column_name }} = consents.address
+        and payload.customer_id = consents.customer_id
         and consents.purpose = '{{ purpose }}'
         and consents.channel = '{{ channel }}'
         and consents.state = 'granted'
-where consents.customer_id is null
+where consents.address is null
 
 {% endtest %}

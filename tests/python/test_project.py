@@ -8,6 +8,8 @@ import sys
 import pytest
 from support import ROOT, dbt_build, run, write_profile
 
+from perfil.project import find_target
+
 
 @pytest.fixture(scope="module")
 def manifest(duckdb_engine, tmp_path_factory) -> dict:
@@ -86,3 +88,16 @@ def test_the_demo_seeds_are_what_their_generator_writes(tmp_path):
     assert len(written) > 8
     for name in written:
         assert (tmp_path / name).read_bytes() == (ROOT / "seeds" / "demo" / name).read_bytes()
+
+
+def test_the_example_profile_gives_a_whole_port(tmp_path):
+    (tmp_path / "profiles.yml").write_bytes((ROOT / "profiles.yml.example").read_bytes())
+    assert find_target("postgres", ROOT, tmp_path).settings["port"] == 5432
+
+
+def test_a_shop_in_another_currency_is_told_and_not_valued_at_nothing(duckdb_engine, tmp_path):
+    options = ["--select", "+customer_orders", "assert_somebody_paid_in_the_reporting_currency"]
+    options += ["--exclude-resource-type", "unit_test", "--vars", '{"reporting_currency": "JPY"}']
+    _, done = dbt_build(duckdb_engine, tmp_path, "yen", *options, check=False)
+    assert done.returncode != 0
+    assert "assert_somebody_paid_in_the_reporting_currency" in done.stdout

@@ -1,4 +1,7 @@
 -- One row per sighting and identifier in it, normalised. What is not a possible value is left out.
+-- Open to the marts, because a consent is about the very address on its row.
+{{ config(access='protected') }}
+
 with
 
 sightings as (

@@ -6,11 +6,11 @@ with
 
 named as (
     {% for name in people %}
-    {% set time = feed_columns(name).time %}
+    {% set spec = feed_columns(name) %}
     select
         sighting_key,
-        min({{ time }}) as first_seen_at,
-        max({{ time }}) as last_seen_at,
+        min({{ spec.first_seen }}) as first_seen_at,
+        max({{ spec.time }}) as last_seen_at,
         min(user_id) as user_id,
         min(email) as email,
         min(phone) as phone,

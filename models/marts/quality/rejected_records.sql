@@ -2,19 +2,21 @@
 
 with
 
+feed_rejects as (
+    select * from {{ ref('int_feeds__rejected') }}
+),
+
 rejected_records as (
+    select
+        source,
+        {{ columns | join(',\n        ') }}
+    from feed_rejects
     {% for name in var('rejected_records') %}
+    union all
     select
         '{{ source_of(name) }}' as source,
         {{ columns | join(',\n        ') }}
     from {{ ref(name) }}
-    {{ 'union all' if not loop.last }}
-    {% else %}
-    select
-        {% for name in ['source'] + columns %}
-        cast(null as {{ dbt.type_string() }}) as {{ name }}{{ ',' if not loop.last }}
-        {% endfor %}
-    where 1 = 0
     {% endfor %}
 )
 

@@ -23,7 +23,10 @@ counted as (
         count(*) as order_count,
         count(distinct purchases.order_date) as purchase_day_count,
         min(purchases.order_date) as first_purchase_date,
-        max(purchases.order_date) as last_purchase_date
+        max(purchases.order_date) as last_purchase_date,
+        sum(
+            case when purchases.currency = '{{ var("reporting_currency") }}' then 1 else 0 end
+        ) as reporting_order_count
     from purchases
     group by purchases.customer_id
 ),
@@ -37,10 +40,16 @@ statistics as (
         counted.first_purchase_date,
         counted.last_purchase_date,
         {{ days_between('counted.first_purchase_date', 'counted.last_purchase_date') }}
-            as recency_days,
+            as first_to_last_purchase_days,
         {{ days_between('counted.first_purchase_date', as_of_date()) }} as age_days,
         {{ days_between('counted.last_purchase_date', as_of_date()) }} as days_since_last_purchase,
-        cast(coalesce(revenue.net_revenue_amount, 0) as decimal(18, 4)) as net_revenue_amount,
+        cast(counted.reporting_order_count as {{ dbt.type_bigint() }}) as reporting_order_count,
+        -- null for who never bought in this currency: unknown is not nothing
+        cast(
+            case
+                when counted.reporting_order_count > 0 then revenue.net_revenue_amount
+            end as decimal(18, 4)
+        ) as net_revenue_amount,
         '{{ var("reporting_currency") }}' as currency
     from counted
     left join revenue

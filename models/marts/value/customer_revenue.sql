@@ -25,8 +25,10 @@ movements as (
         cast(0 as decimal(18, 4)) as ordered_amount,
         refunds.amount as refunded_amount
     from refunds
-    -- what was never paid is not earned, so giving it back loses nothing
-    where coalesce(refunds.order_status, 'paid') = 'paid'
+    -- what was never paid, or is none of our orders, is not earned: giving it back loses nothing
+    where
+        refunds.order_id is null
+        or refunds.order_status = 'paid'
 ),
 
 customer_revenue as (

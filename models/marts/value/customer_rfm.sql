@@ -13,51 +13,61 @@ segments as (
     select * from {{ ref('rfm_segments') }}
 ),
 
-ranked as (
+timed as (
     select
         statistics.*,
-        {{ average_amount('statistics.net_revenue_amount', 'statistics.order_count') }}
-            as average_order_amount,
         {{ quintile('statistics.last_purchase_date') }} as recency_score,
-        {{ quintile('statistics.purchase_day_count') }} as frequency_score,
-        {{ quintile('statistics.net_revenue_amount') }} as monetary_score,
-        percent_rank() over (order by statistics.net_revenue_amount desc) as revenue_rank
+        {{ quintile('statistics.purchase_day_count') }} as frequency_score
     from statistics
 ),
 
-tiered as (
+-- money is compared with money of the same kind only
+averaged as (
     select
-        ranked.*,
-        {{ quintile('ranked.average_order_amount') }} as average_order_score,
-        case
-            when ranked.revenue_rank <= 0.01 then 'top_1_percent'
-            when ranked.revenue_rank <= 0.05 then 'top_5_percent'
-            when ranked.revenue_rank <= 0.20 then 'top_20_percent'
-            else 'other'
-        end as value_tier
-    from ranked
+        statistics.customer_id,
+        statistics.net_revenue_amount,
+        {{ average_amount('statistics.net_revenue_amount', 'statistics.reporting_order_count') }}
+            as average_order_amount
+    from statistics
+    where statistics.net_revenue_amount is not null
+),
+
+valued as (
+    select
+        averaged.*,
+        {{ quintile('averaged.net_revenue_amount') }} as monetary_score,
+        {{ quintile('averaged.average_order_amount') }} as average_order_score,
+        cume_dist() over (order by averaged.net_revenue_amount desc) as top_share
+    from averaged
 ),
 
 customer_rfm as (
     select
         profiles.customer_id,
-        tiered.days_since_last_purchase as recency_days,
-        tiered.purchase_day_count as frequency,
-        tiered.net_revenue_amount as monetary_amount,
-        tiered.average_order_amount,
-        tiered.recency_score,
-        tiered.frequency_score,
-        tiered.monetary_score,
-        tiered.average_order_score,
+        timed.days_since_last_purchase as recency_days,
+        timed.purchase_day_count as frequency,
+        valued.net_revenue_amount as monetary_amount,
+        valued.average_order_amount,
+        timed.recency_score,
+        timed.frequency_score,
+        valued.monetary_score,
+        valued.average_order_score,
         coalesce(segments.rfm_segment, 'prospect') as rfm_segment,
-        tiered.value_tier
+        case
+            when valued.top_share <= 0.01 then 'top_1_percent'
+            when valued.top_share <= 0.05 then 'top_5_percent'
+            when valued.top_share <= 0.20 then 'top_20_percent'
+            when valued.top_share is not null then 'other'
+        end as value_tier
     from profiles
-    left join tiered
-        on profiles.customer_id = tiered.customer_id
+    left join timed
+        on profiles.customer_id = timed.customer_id
+    left join valued
+        on profiles.customer_id = valued.customer_id
     left join segments
         on
-            tiered.recency_score = segments.recency_score
-            and tiered.frequency_score = segments.frequency_score
+            timed.recency_score = segments.recency_score
+            and timed.frequency_score = segments.frequency_score
 )
 
 select * from customer_rfm

@@ -1,4 +1,4 @@
--- One row per order id of the export: its totals, and the buyer as its first line names them.
+-- One row per order id of the export: its totals, and the buyer as its first line that names one.
 {{ config(enabled=is_listed(helps=true), materialized='table') }}
 
 with
@@ -15,6 +15,7 @@ usable as (
 totals as (
     select
         usable.order_id,
+        min(usable.ordered_at) as ordered_at,
         cast(sum(usable.gross_amount) as decimal(18, 4)) as gross_amount,
         cast(sum(usable.discount_amount) as decimal(18, 4)) as discount_amount
     from usable
@@ -26,7 +27,13 @@ ranked as (
         usable.*,
         row_number() over (
             partition by usable.order_id
-            order by usable.ordered_at, usable.line_id
+            order by
+                case
+                    when coalesce(usable.user_id, usable.email, usable.phone) is null then 1
+                    else 0
+                end,
+                usable.ordered_at,
+                usable.line_id
         ) as line_rank
     from usable
 ),
@@ -35,7 +42,7 @@ invoices as (
     select
         ranked.order_id,
         ranked.kind,
-        ranked.ordered_at,
+        totals.ordered_at,
         ranked.user_id,
         ranked.email,
         ranked.phone,

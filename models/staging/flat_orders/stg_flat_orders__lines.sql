@@ -27,7 +27,9 @@ extended as (
         {{ try_cast(
             'cast(parsed.parsed_quantity as decimal(19, 4)) * parsed.parsed_unit_price',
             'decimal(18, 4)'
-        ) }} as gross_amount
+        ) }} as gross_amount,
+        min(upper(parsed.currency)) over (partition by parsed.order_id)
+        != max(upper(parsed.currency)) over (partition by parsed.order_id) as has_two_currencies
     from parsed
 ),
 
@@ -38,6 +40,7 @@ judged as (
             when extended.order_id is null then 'order_id is empty'
             when extended.ordered_at is null then 'ordered_at is empty'
             when extended.parsed_ordered_at is null then 'ordered_at is not a date'
+            when extended.parsed_ordered_at > {{ tomorrow() }} then 'ordered_at is in the future'
             when extended.quantity is null then 'quantity is empty'
             when extended.parsed_quantity is null then 'quantity is not a number'
             when extended.unit_price is null then 'unit_price is empty'
@@ -45,6 +48,7 @@ judged as (
             when extended.discount_amount is not null and extended.parsed_discount_amount is null
                 then 'discount_amount is not a number'
             when extended.gross_amount is null then 'quantity times unit_price is too large'
+            when extended.has_two_currencies then 'its order has two currencies'
         end as reject_reason,
         case
             {% for kind in ['refund', 'adjustment'] if var('flat_orders_' ~ kind ~ '_pattern') %}

@@ -1,4 +1,5 @@
--- A till's refund is an invoice of its own, below zero, and names no order: so order_id stays null.
+-- A till's refund is an invoice of its own and names no order, so order_id stays null. Most tills
+-- write it below zero.
 {{ config(enabled=is_listed()) }}
 
 with
@@ -17,7 +18,7 @@ refunds as (
         invoices.phone,
         invoices.country,
         invoices.currency,
-        -invoices.net_amount as amount
+        {{ 1 if var('flat_orders_refunds_are_positive') else -1 }} * invoices.net_amount as amount
     from invoices
     where invoices.kind in ('refund', 'adjustment')
 )

@@ -16,7 +16,7 @@ rejected as (
         '{{ var('flat_orders_table') }}' as table_name,
         lines.reject_reason as reason,
         lines.line_id as record_id,
-        {{ json_object(by_name('mapped', var('flat_orders_columns'))) }} as raw_record
+        {{ json_object(by_name('mapped', flat_orders_names())) }} as raw_record
     from lines
     inner join mapped
         on lines.line_id = mapped.line_id

@@ -109,4 +109,7 @@ def _next_step(outcome: Outcome, dry_run: bool) -> str:
         )
     if outcome.rows_kept == 0:
         return f"{plan.name} is there and empty: the file has a header and no rows."
-    return f"Next: name {plan.name} as a dbt source, and give its columns types in a staging model."
+    return (
+        f"Next: let a staging model read {plan.name}; for order lines that is flat_orders and its "
+        "column names in dbt_project.yml (README, 'Bring your data')."
+    )

@@ -123,4 +123,4 @@ def test_the_result_is_a_table_people_can_read(ground: Ground):
     assert shown["columns"] == "4"
     assert "rows kept       5" in done.stdout
     assert "rows set aside  0" in done.stdout
-    assert done.stderr.splitlines()[-1].startswith("Next: name raw_load.orders as a dbt source")
+    assert done.stderr.splitlines()[-1].startswith("Next: let a staging model read raw_load.orders")

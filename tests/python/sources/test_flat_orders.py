@@ -27,24 +27,28 @@ ONLY_FLAT_ORDERS = {
 }
 TILL = [
     # a sale of two lines, the same twice, by a customer whose id a spreadsheet made a fraction
-    ("1001", "12/1/2009 8:26", "TEA", "2", "1.25", "13085.0", "United Kingdom"),
-    ("1001", "12/1/2009 8:26", "TEA", "2", "1.25", "13085.0", "United Kingdom"),
+    ("1001", "12/1/2009 8:26", "TEA", "2", "1.25", "13085.0", "GBP"),
+    ("1001", "12/1/2009 8:26", "TEA", "2", "1.25", "13085.0", "GBP"),
     # a guest
-    ("1002", "12/2/2009 10:00", "POT", "1", "30", "", "France"),
+    ("1002", "12/2/2009 10:00", "POT", "1", "30", "", "gbp"),
     # a refund, which names no order, and a correction, which is nobody's
-    ("C1003", "12/3/2009 9:15", "TEA", "-1", "1.25", "13085", "United Kingdom"),
-    ("A1004", "12/3/2009 9:20", "", "1", "-100.00", "", "United Kingdom"),
+    ("C1003", "12/3/2009 9:15", "TEA", "-1", "1.25", "13085", "GBP"),
+    ("A1004", "12/3/2009 9:20", "", "1", "-100.00", "", "GBP"),
     # what cannot be used, each for a reason of its own
-    ("1005", "the day before", "TEA", "1", "1.25", "13086", "Norway"),
-    ("1005", "12/4/2009 9:00", "TEA", "one", "1.25", "13086", "Norway"),
-    ("1005", "12/4/2009 9:00", "TEA", "1", "1,25 £", "13086", "Norway"),
-    ("", "12/4/2009 9:00", "TEA", "1", "1.25", "13086", "Norway"),
-    ("1005", "2/30/2010 9:00", "TEA", "1", "1.25", "13086", "Norway"),
-    ("1005", "12/4/2009 9:00", "TEA", "1e13", "1e13", "13086", "Norway"),
-    # and one line of that order which can
-    ("1005", "12/4/2009 9:00", "TEA", "4", "1.25", "13086", "Norway"),
+    ("1005", "the day before", "TEA", "1", "1.25", "13086", "GBP"),
+    ("1005", "12/4/2009 9:00", "TEA", "one", "1.25", "13086", "GBP"),
+    ("1005", "12/4/2009 9:00", "TEA", "1", "1,25 £", "13086", "GBP"),
+    ("", "12/4/2009 9:00", "TEA", "1", "1.25", "13086", "GBP"),
+    ("1005", "2/30/2010 9:00", "TEA", "1", "1.25", "13086", "GBP"),
+    ("1005", "12/4/2009 9:00", "TEA", "1e13", "1e13", "13086", "GBP"),
+    ("1005", "12/4/2999 9:00", "TEA", "1", "1.25", "13086", "GBP"),
+    ("1006", "12/4/2009 9:00", "TEA", "1", "4.25", "13086", "GBP"),
+    ("1006", "12/4/2009 9:00", "TEA", "1", "4.25", "13086", "USD"),
+    # one line of that order which can be used, and one that leaves out who bought
+    ("1005", "12/4/2009 9:00", "TEA", "4", "1.25", "13086", "GBP"),
+    ("1005", "12/4/2009 8:59", "TEA", "1", "1.00", "", "GBP"),
 ]
-TILL_COLUMNS = ("Invoice", "When", "Code", "Quantity", "Price", "Customer ID", "Country")
+TILL_COLUMNS = ("Invoice", "When", "Code", "Quantity", "Price", "Customer ID", "Currency")
 
 
 def flat_vars(table: str, columns: dict, **more) -> dict:
@@ -54,14 +58,22 @@ def flat_vars(table: str, columns: dict, **more) -> dict:
     return ONLY_FLAT_ORDERS | {"flat_orders_table": table, "flat_orders_columns": mapped} | more
 
 
+ON_SPARK = (
+    *("--select", "+customer_revenue", "+customer_profiles", "+rejected_records"),
+    *("--exclude-resource-type", "test", "unit_test"),
+)
+
+
 def load_and_build(engine, folder: Path, schema: str, file: Path, given: dict, *, check=True):
+    """On Spark only what these tests look at: its every step takes seconds."""
     write_profile(folder, engine, schema)
     table = given["flat_orders_table"]
     run("perfil", "load", str(file), "--into", table, "--profiles-dir", str(folder), "--replace")
-    return dbt_build(engine, folder, schema, "--vars", json.dumps(given), check=check)
+    options = ["--vars", json.dumps(given), *(ON_SPARK if engine.name == "spark" else ())]
+    return dbt_build(engine, folder, schema, *options, check=check)
 
 
-@pytest.fixture(scope="module", params=["duckdb", "postgres"])
+@pytest.fixture(scope="module", params=["duckdb", "postgres", "spark"])
 def till(request, tmp_path_factory):
     """A small till with everything that a real one has done to us, loaded and built."""
     engine = request.getfixturevalue(f"{request.param}_engine")
@@ -71,7 +83,7 @@ def till(request, tmp_path_factory):
         csv.writer(out).writerows([TILL_COLUMNS, *TILL])
     columns = dict(
         zip(
-            "order_id ordered_at product_id quantity unit_price user_id country".split(),
+            "order_id ordered_at product_id quantity unit_price user_id currency".split(),
             TILL_COLUMNS,
             strict=True,
         )
@@ -102,6 +114,8 @@ def test_what_cannot_be_used_is_set_aside_with_its_reason_and_its_content(till):
         "unit_price is not a number": 1,
         "order_id is empty": 1,
         "quantity times unit_price is too large": 1,
+        "ordered_at is in the future": 1,
+        "its order has two currencies": 2,
     }
     raw = {row["reason"]: json.loads(row["raw_record"]) for row in rejected}
     assert raw["unit_price is not a number"]["unit_price"] == "1,25 £"
@@ -115,7 +129,7 @@ def test_money_ties_and_belongs_to_whom_it_should(till):
     net = {by_login.get(row["customer_id"]): row["net_revenue_amount"] for row in revenue}
     assert net == {
         "13085": Decimal("3.75"),  # two equal lines of 2.50, less a refund of 1.25
-        "13086": Decimal("5.00"),
+        "13086": Decimal("6.00"),  # with the line that leaves out who bought
         None: Decimal("-70.00"),  # the guest's 30 and the correction of 100
     }
     reasons = {row["reason"]: row["amount"] for row in till.table("customer_refunds")}
@@ -140,6 +154,22 @@ def test_a_mapped_column_that_is_not_there_is_named(duckdb_engine, tmp_path):
     assert done.returncode != 0
     assert "maps ordered_at to 'Wen'" in done.stdout
     assert "It has: Invoice, When, Quantity, Price" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("columns", "says"),
+    [
+        ({"orderid": "Invoice"}, "maps 'orderid', which is no column of an order line"),
+        ({"order_id": "Invoice", "ordered_at": "When"}, "does not say which column is quantity"),
+    ],
+)
+def test_a_mapping_that_cannot_be_is_told(duckdb_engine, tmp_path, columns, says):
+    file = tmp_path / "few.csv"
+    file.write_text("Invoice,When\n1,2026-01-01\n")
+    _, done = load_and_build(
+        duckdb_engine, tmp_path, "few", file, flat_vars("few", columns), check=False
+    )
+    assert done.returncode != 0 and says in " ".join(done.stdout.split())
 
 
 def test_a_table_that_is_not_there_is_named_with_what_to_do(duckdb_engine, tmp_path):

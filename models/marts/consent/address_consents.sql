@@ -1,0 +1,63 @@
+-- The last word on each address itself: a yes of the same person for another address is no yes
+-- for this one.
+with
+
+consents as (
+    select * from {{ ref('int_feeds__consents') }}
+),
+
+identifiers as (
+    select * from {{ ref('int_identity__identifiers') }}
+),
+
+sighting_customers as (
+    select * from {{ ref('int_identity__sighting_customers') }}
+),
+
+addressed as (
+    select
+        sighting_customers.customer_id,
+        consents.purpose,
+        consents.channel,
+        consents.state,
+        consents.observed_at,
+        identifiers.identifier_value as address,
+        {{ row_fingerprint(['consents.source', 'consents.consent_id']) | indent(8) }} as record_key
+    from consents
+    inner join identifiers
+        on
+            consents.sighting_key = identifiers.sighting_key
+            and identifiers.identifier_type = case
+                when consents.channel = 'email' then 'email'
+                when consents.channel in ('sms', 'phone') then 'phone'
+            end
+    inner join sighting_customers
+        on consents.sighting_key = sighting_customers.sighting_key
+),
+
+ranked as (
+    select
+        addressed.*,
+        row_number() over (
+            partition by addressed.purpose, addressed.channel, addressed.address
+            order by
+                addressed.observed_at desc,
+                case when addressed.state = 'granted' then 1 else 0 end,
+                addressed.record_key
+        ) as lateness_rank
+    from addressed
+),
+
+address_consents as (
+    select
+        ranked.customer_id,
+        ranked.purpose,
+        ranked.channel,
+        ranked.address,
+        ranked.state,
+        ranked.observed_at
+    from ranked
+    where ranked.lateness_rank = 1
+)
+
+select * from address_consents

@@ -1,0 +1,1 @@
+"""Files that start a user off: a new source."""
