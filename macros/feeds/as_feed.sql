@@ -1,6 +1,5 @@
 {#- The last select of a staging model that fills a feed: every column of the feed, typed;
-    blank text and columns the source does not have are null. Timestamps are read as text, because
-    a cast of one with a zone would follow the session's zone; what is no time is null. -#}
+    blank text and columns the source does not have are null. -#}
 {% macro as_feed(feed, relation, columns) -%}
     {%- set spec = perfil.feed_columns(feed) -%}
     {%- set needed = spec.key + ([spec.time] if spec.time else []) -%}

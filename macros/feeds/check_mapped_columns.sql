@@ -6,7 +6,7 @@
         {%- set found = adapter.get_relation(relation.database, relation.schema, relation.identifier) -%}
         {%- if not found -%}
             {{ exceptions.raise_compiler_error(
-                'There is no table ' ~ relation ~ '. Land your file there with: '
+                'There is no table ' ~ relation ~ '. Land your export there with: '
                 ~ 'perfil load FILE --into ' ~ relation.identifier
             ) }}
         {%- endif -%}

@@ -15,6 +15,7 @@ from {{ relation }}
 {% macro feed_columns(name) %}{{ return({'time': 'happened_at', 'first_seen': 'happened_at'}) }}{% endmacro %}
 {% macro by_name(relation, names) %}{{ return({}) }}{% endmacro %}
 {% macro source_of(name) %}{{ return('source') }}{% endmacro %}
+{% macro check_flat_orders_columns() %}{% endmacro %}
 {% macro check_mapped_columns(table_name, var_name, columns) %}{% endmacro %}
 {% macro flat_orders_column(name) -%} {{ name }} {%- endmacro %}
 {% macro iso_date_text(expression, order) -%} {{ expression }} {%- endmacro %}
@@ -36,11 +37,6 @@ from {{ relation }}
 {% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
 lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {%- endmacro %}
-{% macro feed_names() %}{{ return(['events']) }}{% endmacro %}
-{% macro column_counts(feed, model_name) -%} select 1 as one {%- endmacro %}
-{% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}
-{% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
-{% macro tomorrow() -%} now() {%- endmacro %}
 {% macro json_text(expression, path) -%} lower({{ expression }}) {%- endmacro %}
 {% macro is_json_object(expression) -%} ({{ expression }} is not null) {%- endmacro %}
 {% macro timestamp_from_micros(expression) -%} make_timestamp({{ expression }}) {%- endmacro %}
@@ -48,4 +44,8 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro iso_country(expression) -%} upper({{ expression }}) {%- endmacro %}
 {% macro url_path(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro utc_timestamp(expression) -%} cast({{ expression }} as timestamp) {%- endmacro %}
-{% macro check_flat_orders_mapping() %}{% endmacro %}
+{% macro feed_names() %}{{ return(['events']) }}{% endmacro %}
+{% macro column_counts(feed, model_name) -%} select 1 as one {%- endmacro %}
+{% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}
+{% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
+{% macro tomorrow() -%} now() {%- endmacro %}

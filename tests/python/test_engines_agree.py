@@ -23,4 +23,4 @@ def test_every_public_table_has_the_same_rows(demo, other):
 def test_the_tables_compared_are_not_empty(demo):
     build = demo("duckdb")
     empty = [name for name in public_models(build) if not build.table(name)]
-    assert empty == ["rejected_records"], "the demo has nothing to set aside, and all else"
+    assert not empty

@@ -3,10 +3,7 @@
 {{ config(
     enabled=is_listed(helps=true),
     materialized='table',
-    pre_hook=[
-        "{{ check_flat_orders_mapping() }}",
-        "{{ check_mapped_columns('flat_orders', 'flat_orders_columns', var('flat_orders_columns')) }}",
-    ]
+    pre_hook="{{ check_flat_orders_columns() }}"
 ) }}
 
 {%- set names = flat_orders_names() -%}

@@ -54,20 +54,25 @@ GA4 = [
     VIEW,  # the same upload, exported twice
     (*VIEW[:2], 8, *VIEW[3:]),  # the same moment, another upload
     BUY,
+    ("20260101", MOMENT + 2, 7, "scroll", "ck-9", "", "tablet", "", "", "", "", "", ""),
     ("20260101", MOMENT + 2, 7, "scroll", "", "", "tablet", "", "", "", "", "", ""),
 ]
+OTHER_FEEDS = ("orders", "order_lines", "refunds", "products", "contacts", "consents")
+OTHER_FEEDS += ("messages", "tickets")
 GIVEN = {
     "demo": False,
     "as_of": "2026-06-30",
     "feed_events": ["stg_json_events__events", "stg_ga4__events"],
     "rejected_records": ["stg_json_events__rejected"],
+    **{f"feed_{feed}": [] for feed in OTHER_FEEDS},
     "ga4_schema": "raw",
     "json_events_table": "clicks",
     "json_events_column": "payload",
     "json_events_paths": PATHS,
     "json_events_time_format": "iso",
 }
-BUILT = ("staging.json_events", "stg_ga4__events", "int_feeds__events", "rejected_records")
+BUILT = ("--indirect-selection", "cautious")
+BUILT += ("--select", "staging", "intermediate.feeds", "rejected_records")
 
 
 def land(engine, folder: Path, table: str, columns: tuple, rows: list[tuple]) -> None:
@@ -85,10 +90,7 @@ def built(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("json_and_ga4")
     land(engine, folder, "clicks", ("number", "payload"), list(enumerate(DOCUMENTS)))
     land(engine, folder, "events", GA4_COLUMNS, GA4)
-
-    build, _ = dbt_build(
-        engine, folder, "schemaless", "--vars", json.dumps(GIVEN), "--select", *BUILT
-    )
+    build, _ = dbt_build(engine, folder, "schemaless", "--vars", json.dumps(GIVEN), *BUILT)
     return build
 
 
@@ -97,8 +99,12 @@ def events_of(build, source: str) -> dict[str, dict]:
     return {row["event_id"]: row for row in rows if row["source"] == source}
 
 
+def rejected(build, source: str) -> list[dict]:
+    return [row for row in build.table("rejected_records") if row["source"] == source]
+
+
 def test_every_document_is_in_exactly_one_place(built):
-    reasons = Counter(row["reason"] for row in built.table("rejected_records"))
+    reasons = Counter(row["reason"] for row in rejected(built, "json_events"))
     assert reasons == {
         "no identifier": 1,
         "event_id is empty": 1,
@@ -113,9 +119,10 @@ def test_every_document_is_in_exactly_one_place(built):
 
 
 def test_what_is_set_aside_is_there_as_it_came(built):
-    raw = [json.loads(row["raw_record"])["payload"] for row in built.table("rejected_records")]
+    rows = rejected(built, "json_events")
+    raw = [json.loads(row["raw_record"])["payload"] for row in rows]
     assert Counter(text or "" for text in raw) == Counter(DOCUMENTS[3:])
-    assert {row["table_name"] for row in built.table("rejected_records")} == {"clicks"}
+    assert {row["table_name"] for row in rows} == {"clicks"}
 
 
 def test_paths_lead_to_columns_and_the_rest_stays_in_properties(built):
@@ -136,6 +143,7 @@ def test_ga4_speaks_the_feeds_language(built):
         "Order Completed": 1,
         "scroll": 1,
     }
+    assert [row["reason"] for row in rejected(built, "ga4")] == ["no identifier"]
     one = next(row for row in events.values() if row["event_name"] == "Product Viewed")
     assert one["occurred_at"] == datetime(2026, 1, 1, 0, 0, 0, 123456)
     assert (one["anonymous_id"], one["user_id"], one["country"]) == ("12.34", None, None)
@@ -151,7 +159,7 @@ def test_ga4_events_of_several_items_name_none(built):
     assert (order["product_id"], order["user_id"], order["country"]) == (None, "1001", "GB")
     assert order["page_path"] == "/"
     assert len(json.loads(json.loads(order["properties"])["items"])) == 2
-    assert (scroll["page_path"], scroll["anonymous_id"]) == (None, None)
+    assert (scroll["page_path"], scroll["anonymous_id"]) == (None, "ck-9")
 
 
 @pytest.mark.parametrize(
@@ -180,13 +188,13 @@ def test_times_since_1970_and_documents_without_an_id(request, tmp_path, name):
     paths = {"event_id": None, "occurred_at": "$.t", "anonymous_id": "$.c"}
     given = GIVEN | {"json_events_table": "ticks", "json_events_paths": paths}
     given |= {"json_events_time_format": "seconds", "feed_events": ["stg_json_events__events"]}
-    options = ("--vars", json.dumps(given), "--select", *BUILT)
+    options = ("--vars", json.dumps(given), *BUILT)
     build, _ = dbt_build(engine, tmp_path, "ticks", *options)
     assert sorted(row["occurred_at"] for row in events_of(build, "json_events").values()) == [
         datetime(1969, 12, 31, 23, 59, 59),
         datetime(2026, 1, 1),
         datetime(2026, 1, 1, 0, 0, 0, 500000),
     ]
-    assert {row["reason"] for row in build.table("rejected_records")} == {
+    assert {row["reason"] for row in rejected(build, "json_events")} == {
         "occurred_at is not a time"
     }
