@@ -173,7 +173,8 @@ def test_a_mapping_that_cannot_be_is_told(duckdb_engine, tmp_path, columns, says
 
 
 def test_a_table_that_is_not_there_is_named_with_what_to_do(duckdb_engine, tmp_path):
-    given = flat_vars("never_loaded", {"order_id": "id"})
+    columns = {"order_id": "id", "ordered_at": "day", "quantity": "n", "unit_price": "price"}
+    given = flat_vars("never_loaded", columns)
     _, done = dbt_build(duckdb_engine, tmp_path, "never", "--vars", json.dumps(given), check=False)
     assert done.returncode != 0
     assert "perfil load FILE --into never_loaded" in done.stdout
