@@ -120,5 +120,14 @@ def public_models(build: Build) -> list[str]:
 
 
 def as_multiset(rows: list[dict]) -> Counter:
-    """Rows in no order, each with how often it is there."""
-    return Counter(tuple(sorted((key, str(value)) for key, value in row.items())) for row in rows)
+    """Rows in no order, each with how often it is there; JSON without its spaces."""
+    return Counter(
+        tuple(sorted((key, comparable(value)) for key, value in row.items())) for row in rows
+    )
+
+
+def comparable(value) -> str:
+    """A value as text, the same for what every engine writes in its own way."""
+    if isinstance(value, str) and value.startswith("{"):
+        return json.dumps(json.loads(value), sort_keys=True)
+    return str(value)
