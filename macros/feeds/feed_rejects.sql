@@ -6,7 +6,7 @@
         {%- set texts = {} -%}
         {%- for column in spec.columns -%}
             {%- do texts.update({
-                column: 'cast(' ~ name ~ '.' ~ column ~ ' as ' ~ dbt.type_string() ~ ')'
+                column: 'cast(' ~ column ~ ' as ' ~ dbt.type_string() ~ ')'
             }) -%}
         {%- endfor %}
         select
