@@ -30,8 +30,9 @@
             'consent_id', 'purpose', 'channel', 'state', 'legal_basis'
         ], text), {}),
         'messages': perfil._spec(['message_event_id'], 'occurred_at', identifiers, perfil._typed([
-            'message_event_id', 'message_id', 'campaign_id', 'channel', 'event_name'
-        ], text), {}),
+            'message_event_id', 'message_id', 'campaign_id', 'campaign_name', 'channel',
+            'event_name'
+        ], text), {'is_machine': 'boolean'}),
         'tickets': perfil._spec(['ticket_id'], 'opened_at', identifiers, perfil._typed([
             'ticket_id', 'status', 'topic'
         ], text), {'solved_at': moment, 'csat_score': amount})

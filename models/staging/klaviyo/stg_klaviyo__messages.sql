@@ -33,6 +33,14 @@ people as (
     select * from {{ raw_table('klaviyo', 'person') }}
 ),
 
+campaigns as (
+    select * from {{ raw_table('klaviyo', 'campaign') }}
+),
+
+flows as (
+    select * from {{ raw_table('klaviyo', 'flow') }}
+),
+
 kept_people as (
     select *
     from people
@@ -62,21 +70,27 @@ messages as (
         named.id as message_event_id,
         coalesce(named.flow_message_id, named.campaign_id) as message_id,
         coalesce(named.campaign_id, named.flow_id) as campaign_id,
+        coalesce(campaigns.name, flows.name) as campaign_name,
         named.channel,
         named.event_name,
         named.{{ adapter.quote('timestamp') }} as occurred_at,
+        lower(named.property_apple_privacy_open) = 'true' as is_machine,
         kept_people.external_id as user_id,
         kept_people.email,
         kept_people.phone_number as phone
     from named
     left join kept_people
         on named.person_id = kept_people.id
+    left join campaigns
+        on named.campaign_id = campaigns.id
+    left join flows
+        on named.flow_id = flows.id
     where
         named.event_name is not null
         and not coalesce(named._fivetran_deleted, false)
 )
 
 {{ as_feed('messages', 'messages', [
-    'message_event_id', 'message_id', 'campaign_id', 'channel', 'event_name', 'occurred_at',
-    'user_id', 'email', 'phone',
+    'message_event_id', 'message_id', 'campaign_id', 'campaign_name', 'channel', 'event_name',
+    'is_machine', 'occurred_at', 'user_id', 'email', 'phone',
 ]) }}

@@ -18,7 +18,7 @@ from perfil.world.orders import TEST, Lines, Orders, draw_lines, draw_orders, dr
 from perfil.world.people import draw_people
 from perfil.world.salesforce import salesforce_tables
 from perfil.world.segment import segment_tables
-from perfil.world.settings import CHUNK, Draws, World
+from perfil.world.settings import CHUNK, Draws, Shares, World
 from perfil.world.shopify import Shop, shopify_tables
 from perfil.world.truth import future_truth, identifier_truth, people_truth, record_truth
 from perfil.world.web import Web
@@ -44,7 +44,7 @@ def build_chunk(world: World, chunk: int) -> dict[str, pa.Table]:
         **zendesk_tables(draws, chunk, people, lives, tickets, shares),
     }
     web = _web(draws, shop, world)
-    made |= _web_rows(draws, web)
+    made |= _web_rows(draws, web, shares)
     return {name: one.table for name, one in made.items()} | {
         "truth__records": record_truth(chunk, people, made),
         "truth__identifiers": identifier_truth(chunk, people, web.cookies, web.cookie_ids, made),
@@ -101,12 +101,14 @@ def _web(draws: Draws, shop: Shop, world: World) -> Web:
     )
 
 
-def _web_rows(draws: Draws, web: Web) -> dict[str, Made]:
+def _web_rows(draws: Draws, web: Web, shares: Shares) -> dict[str, Made]:
     kind, visit = web.hits.kind, web.hits.visit
     rows = {"pages": kind == PAGE, "identifies": kind == IDENTIFY, "tracks": kind >= VIEWED}
     rows |= {name: kind == which for which, name in KIND_NAMES.items()}
     made = {}
-    for name, table in segment_tables(draws.of("segment"), web).items():
+    for name, table in segment_tables(draws.of("segment"), web, shares).items():
         visits = visit[rows[name.removeprefix("segment__")]]
-        made[name] = Made(table, web.visits.person[visits], web.visits.cookie[visits])
+        nameless = table["anonymous_id"].is_null().to_numpy()
+        who = np.where(nameless, NOBODY, web.visits.person[visits])
+        made[name] = Made(table, who, web.visits.cookie[visits])
     return made

@@ -7,12 +7,13 @@ import numpy as np
 from perfil.world.browsing import Cookies, Visits
 from perfil.world.settings import END, Shares
 
-PAGE, IDENTIFY, VIEWED, ADDED, CHECKOUT, COMPLETED = range(6)
+PAGE, IDENTIFY, VIEWED, ADDED, CHECKOUT, COMPLETED, SEARCHED = range(7)
 KIND_NAMES = {
     VIEWED: "product_viewed",
     ADDED: "product_added",
     CHECKOUT: "checkout_started",
     COMPLETED: "order_completed",
+    SEARCHED: "products_searched",
 }
 
 
@@ -43,6 +44,7 @@ def hits_of(
         _steps(rng, visits, ADDED, visits.depth >= 2, 200),
         _steps(rng, visits, CHECKOUT, visits.depth >= 3, 330),
         _steps(rng, visits, COMPLETED, visits.order >= 0, 0),
+        _steps(rng, visits, SEARCHED, (visits.depth >= 1) & (rng.random(len(visits)) < 0.2), 20),
     ]
     visit, kind, step, happened = (np.concatenate(part) for part in zip(*parts, strict=True))
     done = kind == COMPLETED

@@ -8,15 +8,16 @@ from perfil.world.browsing import APP
 from perfil.world.hits import IDENTIFY, KIND_NAMES, PAGE, VIEWED, Hits
 from perfil.world.keys import account_ids
 from perfil.world.people import emails
+from perfil.world.settings import Shares
 from perfil.world.vocabulary import CAMPAIGNS, CATEGORIES, COUNTRIES, REFERRERS
 from perfil.world.web import Web, goods_of, properties_of
 
 DEVICES = ["desktop", "mobile", "tablet", "mobile"]
 
 
-def segment_tables(rng: np.random.Generator, web: Web) -> dict[str, pa.Table]:
+def segment_tables(rng: np.random.Generator, web: Web, shares: Shares) -> dict[str, pa.Table]:
     """Every Segment table of a chunk, rows as they arrived."""
-    common = _common(rng, web)
+    common = _common(rng, web, shares)
     kind = web.hits.kind
     tables = {
         "segment__pages": _pages(web, common.filter(pa.array(kind == PAGE))),
@@ -39,7 +40,7 @@ def _with(table: pa.Table, more: dict[str, pa.Array]) -> pa.Table:
     return table
 
 
-def _common(rng: np.random.Generator, web: Web) -> pa.Table:
+def _common(rng: np.random.Generator, web: Web, shares: Shares) -> pa.Table:
     """The columns that every call has, one row per hit."""
     hits, visits, people, visit = web.hits, web.visits, web.people, web.hits.visit
     cookie, person = visits.cookie[visit], visits.person[visit]
@@ -48,18 +49,21 @@ def _common(rng: np.random.Generator, web: Web) -> pa.Table:
     device = web.cookies.device[cookie]
     clock = hits.happened + web.cookies.skew[cookie]
     ids = col.uuids(rng, hits.event.max(initial=-1) + 1)
+    nameless = (rng.random(len(ids)) < shares.nameless)[hits.event]
+    nameless &= (hits.kind == PAGE) & ~visits.signed_in[visit]
     logins = account_ids(people.number[np.maximum(person, 0)])
     return pa.table(
         {
             "id": ids.take(pa.array(hits.event)),
-            "anonymous_id": web.cookie_ids.take(pa.array(cookie)),
+            "anonymous_id": col.nulls_where(web.cookie_ids.take(pa.array(cookie)), nameless),
             "user_id": col.nulls_where(col.digits(logins), ~visits.signed_in[visit]),
             "context_campaign_source": col.pick([c[1] for c in CAMPAIGNS], campaign),
             "context_campaign_medium": col.pick([c[2] for c in CAMPAIGNS], campaign),
             "context_campaign_name": col.pick([c[0] for c in CAMPAIGNS], campaign),
             "context_device_type": col.pick(DEVICES, device),
             "context_device_id": col.nulls_where(
-                col.joined("app-", web.cookie_ids).take(pa.array(cookie)), device != APP
+                col.joined("app-", web.cookie_ids).take(pa.array(cookie)),
+                (device != APP) | nameless,
             ),
             "context_locale": col.pick([c.locale for c in COUNTRIES], country),
             "context_timezone": col.pick([c.zone for c in COUNTRIES], country),

@@ -49,6 +49,7 @@ class Shares:
     kiosk: float = 0.05  # of account holders, who sign in at the kiosk of a shop
     late: float = 0.015  # of web events, that arrive hours or days later
     repeated: float = 0.008  # of web events, that arrive twice
+    nameless: float = 0.003  # of page views of strangers: sent before there was a cookie
     wrong_clock: float = 0.02  # of browsers
     discounted: float = 0.25
     refunded: float = 0.07

@@ -61,7 +61,8 @@ def identifier_truth(
 ) -> pa.Table:
     """One row per identifier in the raw tables, compared as perfil compares: lower case, E.164."""
     parts = [_emails(people, made), _phones(people, made), _accounts(people, made)]
-    used = np.unique(np.concatenate([m.cookie for m in made.values() if m.cookie is not None]))
+    seen = [m.cookie[m.who != NOBODY] for m in made.values() if m.cookie is not None]
+    used = np.unique(np.concatenate(seen))
     person = cookies.person[used]
     names = owners(chunk, people, Made(pa.table({}), person, used))
     whose = col.either(person == KIOSK, pa.scalar(SHARED), names)

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from perfil.world import columns as col
 from perfil.world.browsing import Cookies, Visits
 from perfil.world.catalogue import catalogue
-from perfil.world.hits import ADDED, CHECKOUT, VIEWED, Hits
+from perfil.world.hits import ADDED, CHECKOUT, SEARCHED, VIEWED, Hits
 from perfil.world.orders import Lines, Orders
 from perfil.world.people import People, currencies
 from perfil.world.vocabulary import CATEGORIES
@@ -46,6 +46,8 @@ def goods_of(rng: np.random.Generator, web: Web) -> np.ndarray:
 
 def properties_of(kind: int, web: Web, rows: np.ndarray, goods: np.ndarray) -> dict[str, pa.Array]:
     """The columns that only this kind of event has, for these rows of the hits."""
+    if kind == SEARCHED:
+        return {"query": col.pick(catalogue().categories, goods[web.hits.visit[rows]])}
     if kind == VIEWED:
         return _product(web, rows, goods)
     if kind == ADDED:

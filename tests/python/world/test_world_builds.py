@@ -27,11 +27,6 @@ def built(tmp_path_factory):
     return build
 
 
-def test_the_demo_is_small_enough_to_be_committed(tmp_path):
-    assert make(tmp_path / "world", "--format", "csv", customers=150).exit_code == 0
-    assert sum(file.stat().st_size for file in (tmp_path / "world").iterdir()) <= 3_000_000
-
-
 def test_no_segment_is_empty(built):
     sizes = {row["segment_name"]: row["member_count"] for row in built.table("segment_sizes")}
     assert sizes

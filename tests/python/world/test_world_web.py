@@ -3,7 +3,10 @@
 import pytest
 
 SEEN = "segment__pages"
-TRACKS = ("product_viewed", "product_added", "checkout_started", "order_completed")
+TRACKS = (
+    *("product_viewed", "product_added", "checkout_started", "order_completed"),
+    "products_searched",
+)
 
 
 def test_98_percent_of_visitors_are_never_identified(world):
@@ -103,6 +106,14 @@ def test_an_event_stands_in_tracks_and_in_its_own_table(world, name):
         f"select id, received_at from segment__tracks where event = '{name}' order by all"
     )
     assert len(own) > 1_000
+
+
+def test_a_few_page_views_name_nobody_at_all(world):
+    """A tag fired before there was a cookie: raw tables have such rows, of use to nobody."""
+    nameless = world.one(f"select avg((anonymous_id is null)::int) from {SEEN}")
+    assert nameless == pytest.approx(0.003, abs=0.001)
+    named = "coalesce(user_id, context_device_id) is not null"
+    assert world.one(f"select count(*) from {SEEN} where anonymous_id is null and {named}") == 0
 
 
 def test_some_carts_are_left(world):

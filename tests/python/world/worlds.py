@@ -12,6 +12,7 @@ OWNED = [
     *(("zendesk", table) for table in ("user", "ticket")),
     *(("segment", table) for table in ("pages", "tracks", "identifies", "product_viewed")),
     *(("segment", table) for table in ("product_added", "checkout_started", "order_completed")),
+    ("segment", "products_searched"),
 ]
 
 
