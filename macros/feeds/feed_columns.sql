@@ -9,7 +9,7 @@
             'utm_campaign', 'device_type', 'region', 'product_id', 'category', 'properties'
         ], text), {'quantity': amount, 'value_amount': amount}),
         'orders': perfil._spec(['order_id'], 'ordered_at', identifiers, perfil._typed([
-            'order_id', 'status', 'channel', 'currency', 'coupon_code'
+            'order_id', 'status', 'channel', 'currency', 'coupon_code', 'first_name', 'last_name'
         ], text), perfil._typed([
             'gross_amount', 'discount_amount', 'tax_amount', 'shipping_amount', 'net_amount'
         ], amount)),

@@ -49,3 +49,6 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}
 {% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
 {% macro tomorrow() -%} now() {%- endmacro %}
+{% macro identifier_key(identifier_type, identifier_value) -%} md5({{ identifier_value }}) {%- endmacro %}
+{% macro identity_window(moment, window_days) -%} year({{ moment }}) {%- endmacro %}
+{% macro normalised_given_name(expression) -%} lower({{ expression }}) {%- endmacro %}

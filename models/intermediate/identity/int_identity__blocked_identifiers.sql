@@ -1,4 +1,5 @@
--- Values that name nobody, like noreply@ or 0000: they may not join anyone to anyone.
+-- Values that name nobody, like noreply@ or 0000, by pattern or because somebody decided so: they
+-- may not join anyone to anyone.
 with
 
 identifiers as (
@@ -6,7 +7,11 @@ identifiers as (
 ),
 
 blocked_values as (
-    select * from {{ ref('identity_blocked_values') }}
+    select * from {{ ref(var('identity_blocked_values')) }}
+),
+
+overrides as (
+    select * from {{ ref('int_identity__overrides') }}
 ),
 
 distinct_identifiers as (
@@ -21,12 +26,10 @@ distinct_identifiers as (
         identifiers.identifier_value
 ),
 
-blocked as (
+reasons as (
     select
         distinct_identifiers.identifier_key,
-        distinct_identifiers.identifier_type,
-        distinct_identifiers.identifier_value,
-        min(blocked_values.reason) as reason
+        blocked_values.reason
     from distinct_identifiers
     inner join blocked_values
         on
@@ -34,6 +37,23 @@ blocked as (
             and {{ regex_matches(
                 'lower(distinct_identifiers.identifier_value)', 'blocked_values.pattern'
             ) }}
+    union all
+    select
+        overrides.identifier_key,
+        overrides.reason
+    from overrides
+    where overrides.action = 'exclude_node'
+),
+
+blocked as (
+    select
+        distinct_identifiers.identifier_key,
+        distinct_identifiers.identifier_type,
+        distinct_identifiers.identifier_value,
+        min(reasons.reason) as reason
+    from distinct_identifiers
+    inner join reasons
+        on distinct_identifiers.identifier_key = reasons.identifier_key
     group by
         distinct_identifiers.identifier_key,
         distinct_identifiers.identifier_type,

@@ -1,39 +1,52 @@
--- One row per pair of identifiers that some row named together: a star per sighting, from its
--- strongest identifier to each other one, never all pairs.
+-- One row per pair of identifiers that stand together, with its tier (0 is by hand, 1 the strongest
+-- evidence), since when, and on how many different sightings.
 with
 
-anchors as (
-    select * from {{ ref('int_identity__sighting_anchors') }}
+links as (
+    select * from {{ ref('int_identity__links') }}
 ),
 
-identifiers as (
-    select * from {{ ref('int_identity__identifiers') }}
+forced_links as (
+    select * from {{ ref('int_identity__forced_links') }}
 ),
 
 nodes as (
     select * from {{ ref('int_identity__nodes') }}
 ),
 
-stars as (
+pairs as (
     select
-        least(anchors.node_id, nodes.node_id) as low_node_id,
-        greatest(anchors.node_id, nodes.node_id) as high_node_id
-    from anchors
-    inner join identifiers
-        on anchors.sighting_key = identifiers.sighting_key
-    inner join nodes
-        on identifiers.identifier_key = nodes.identifier_key
-    where anchors.node_id != nodes.node_id
+        links.anchor_key as one_key,
+        links.identifier_key as other_key,
+        links.tier,
+        links.sighting_key,
+        links.first_seen_at
+    from links
+    union all
+    select
+        forced_links.low_key as one_key,
+        forced_links.high_key as other_key,
+        0 as tier,
+        cast(null as {{ dbt.type_string() }}) as sighting_key,
+        forced_links.first_seen_at
+    from forced_links
 ),
 
 edges as (
     select
-        stars.low_node_id,
-        stars.high_node_id
-    from stars
+        least(one.node_id, other.node_id) as low_node_id,
+        greatest(one.node_id, other.node_id) as high_node_id,
+        min(pairs.tier) as tier,
+        min(pairs.first_seen_at) as first_seen_at,
+        count(pairs.sighting_key) as sighting_count
+    from pairs
+    inner join nodes as one
+        on pairs.one_key = one.identifier_key
+    inner join nodes as other
+        on pairs.other_key = other.identifier_key
     group by
-        stars.low_node_id,
-        stars.high_node_id
+        least(one.node_id, other.node_id),
+        greatest(one.node_id, other.node_id)
 )
 
 select * from edges

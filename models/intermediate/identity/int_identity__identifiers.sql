@@ -15,7 +15,7 @@ calling_codes as (
 {%- set columns = ['sighting_key', 'first_seen_at', 'last_seen_at'] %}
 
 normalised as (
-    {% for name in ['user_id', 'email', 'anonymous_id'] %}
+    {% for name in identifier_columns() | reject('equalto', 'phone') %}
     select
         {{ columns | join(',\n        ') }},
         '{{ name }}' as identifier_type,
@@ -41,7 +41,7 @@ identifiers as (
         normalised.sighting_key,
         normalised.identifier_type,
         normalised.identifier_value,
-        {{ dbt.hash("normalised.identifier_type || ':' || normalised.identifier_value") }}
+        {{ identifier_key('normalised.identifier_type', 'normalised.identifier_value') }}
             as identifier_key,
         normalised.first_seen_at,
         normalised.last_seen_at

@@ -1,52 +1,75 @@
--- One row per usable identifier, numbered by when it was first seen. The hash ends the order: it
--- compares the same under every engine's collation.
+-- One row per identifier that is somebody's, numbered by when it was first seen. The hash ends the
+-- order: it compares the same under every engine's collation. A hub is there only where a row names
+-- nothing else, or where somebody linked it by hand.
 with
 
-identifiers as (
-    select * from {{ ref('int_identity__identifiers') }}
+naming as (
+    select * from {{ ref('int_identity__naming_identifiers') }}
 ),
 
-blocked as (
-    select * from {{ ref('int_identity__blocked_identifiers') }}
+hubs as (
+    select hubs.identifier_key
+    from {{ ref('int_identity__hubs') }} as hubs
+    group by hubs.identifier_key
 ),
 
-rules as (
-    select * from {{ ref('identity_rules') }}
+anchors as (
+    select * from {{ ref('int_identity__sighting_anchors') }}
+),
+
+forced_links as (
+    select * from {{ ref('int_identity__forced_links') }}
+),
+
+needed_hubs as (
+    select anchors.identifier_key
+    from anchors
+    where anchors.is_hub
+    union
+    select forced_links.low_key as identifier_key
+    from forced_links
+    union
+    select forced_links.high_key as identifier_key
+    from forced_links
 ),
 
 seen as (
     select
-        identifiers.identifier_key,
-        identifiers.identifier_type,
-        identifiers.identifier_value,
-        min(identifiers.first_seen_at) as first_seen_at,
-        max(identifiers.last_seen_at) as last_seen_at
-    from identifiers
+        naming.identifier_key,
+        naming.identifier_type,
+        naming.identifier_value,
+        naming.priority,
+        min(naming.first_seen_at) as first_seen_at,
+        max(naming.last_seen_at) as last_seen_at
+    from naming
     group by
-        identifiers.identifier_key,
-        identifiers.identifier_type,
-        identifiers.identifier_value
+        naming.identifier_key,
+        naming.identifier_type,
+        naming.identifier_value,
+        naming.priority
 ),
 
 nodes as (
     select
         cast(
             row_number() over (
-                order by seen.first_seen_at, rules.priority, seen.identifier_key
+                order by seen.first_seen_at, seen.priority, seen.identifier_key
             ) as {{ dbt.type_bigint() }}
         ) as node_id,
         seen.identifier_key,
         seen.identifier_type,
         seen.identifier_value,
-        rules.priority,
+        hubs.identifier_key is not null as is_hub,
         seen.first_seen_at,
         seen.last_seen_at
     from seen
-    inner join rules
-        on seen.identifier_type = rules.identifier_type
-    left join blocked
-        on seen.identifier_key = blocked.identifier_key
-    where blocked.identifier_key is null
+    left join hubs
+        on seen.identifier_key = hubs.identifier_key
+    left join needed_hubs
+        on hubs.identifier_key = needed_hubs.identifier_key
+    where
+        hubs.identifier_key is null
+        or needed_hubs.identifier_key is not null
 )
 
 select * from nodes

@@ -1,31 +1,42 @@
--- The strongest usable identifier of each sighting: the centre of its star, and whose it is.
+-- The strongest identifier of each sighting: the centre of its star, and whose it is. A hub is
+-- that only where nothing else is named.
 with
 
-identifiers as (
-    select * from {{ ref('int_identity__identifiers') }}
+naming as (
+    select * from {{ ref('int_identity__naming_identifiers') }}
 ),
 
-nodes as (
-    select * from {{ ref('int_identity__nodes') }}
+hubs as (
+    select hubs.identifier_key
+    from {{ ref('int_identity__hubs') }} as hubs
+    group by hubs.identifier_key
 ),
 
 ranked as (
     select
-        identifiers.sighting_key,
-        nodes.node_id,
+        naming.sighting_key,
+        naming.identifier_key,
+        naming.priority,
+        naming.tier,
+        hubs.identifier_key is not null as is_hub,
+        -- a sighting has no two identifiers of one type
         row_number() over (
-            partition by identifiers.sighting_key
-            order by nodes.priority, nodes.node_id
+            partition by naming.sighting_key
+            order by
+                case when hubs.identifier_key is null then 0 else 1 end,
+                naming.priority
         ) as strength_rank
-    from identifiers
-    inner join nodes
-        on identifiers.identifier_key = nodes.identifier_key
+    from naming
+    left join hubs
+        on naming.identifier_key = hubs.identifier_key
 ),
 
 anchors as (
     select
         ranked.sighting_key,
-        ranked.node_id
+        ranked.identifier_key,
+        ranked.tier,
+        ranked.is_hub
     from ranked
     where ranked.strength_rank = 1
 )

@@ -18,7 +18,7 @@ sighting_customers as (
         customers.customer_id
     from anchors
     inner join customers
-        on anchors.node_id = customers.node_id
+        on anchors.identifier_key = customers.identifier_key
 )
 
 select * from sighting_customers

@@ -23,7 +23,9 @@ seen as (
         min(identifiers.first_seen_at) as first_seen_at,
         max(identifiers.last_seen_at) as last_seen_at,
         sum(
-            case when identifiers.identifier_type = 'anonymous_id' then 0 else 1 end
+            case
+                when identifiers.identifier_type in ('anonymous_id', 'device_id') then 0 else 1
+            end
         ) as naming_identifier_count
     from identifiers
     group by identifiers.customer_id

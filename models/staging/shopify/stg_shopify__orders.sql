@@ -53,6 +53,8 @@ renamed as (
         kept.email,
         kept.phone,
         kept.shipping_address_country_code as country,
+        kept.billing_address_first_name as first_name,
+        kept.billing_address_last_name as last_name,
         kept.currency,
         kept.coupon_code,
         kept.total_line_items_price as gross_amount,
@@ -68,6 +70,6 @@ renamed as (
 
 {{ as_feed('orders', 'renamed', [
     'order_id', 'ordered_at', 'status', 'channel', 'user_id', 'email', 'phone', 'country',
-    'currency', 'coupon_code', 'gross_amount', 'discount_amount', 'tax_amount', 'shipping_amount',
-    'net_amount',
+    'first_name', 'last_name', 'currency', 'coupon_code', 'gross_amount', 'discount_amount',
+    'tax_amount', 'shipping_amount', 'net_amount',
 ]) }}

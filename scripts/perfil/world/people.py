@@ -93,6 +93,9 @@ def _families(people: People, customers: int, share: float) -> People:
     changed = {name: getattr(people, name).copy() for name in _HOUSEHOLD}
     for values in changed.values():
         values[members] = values[heads]
+    changed["first"] = first = people.first.copy()
+    alike = members[first[members] == first[heads]]  # one name, one telephone: one person, to all
+    first[alike] = np.where(first[alike] > 0, first[alike] - 1, 1)
     together = people.shares_phone.copy()
     together[heads] = together[members] = True
     return replace(people, **changed, shares_phone=together)

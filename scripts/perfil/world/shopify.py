@@ -119,6 +119,8 @@ def _buyers(rng: np.random.Generator, shop: Shop, shares: Shares) -> dict[str, p
         "customer_id": col.numbers(account_ids(people.number[who]), no_login | is_test),
         "email": col.either(is_test, pa.scalar(f"till.{shop.chunk}@staff.example"), email),
         "phone": col.nulls_where(typed_phones(people, who, rng), no_phone | is_test),
+        "billing_address_first_name": col.nulls_where(first_names(people, who), orders.store),
+        "billing_address_last_name": col.nulls_where(last_names(people, who), orders.store),
         "shipping_address_country_code": traits(people, "code", who),
     }
 

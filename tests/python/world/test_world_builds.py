@@ -29,7 +29,7 @@ def built(tmp_path_factory, request):
         if name not in builds:
             engine: Engine = request.getfixturevalue(f"{name}_engine")
             place = folder / name
-            place.mkdir()
+            place.mkdir(exist_ok=True)
             land(engine, place, folder / "world", "world")
             schemas = {f"{source}_schema": f"world_{source}" for source in SOURCES}
             variables = json.dumps({"demo": False, "as_of": LAST_MOMENT} | schemas)

@@ -19,7 +19,8 @@ def test_families_share_a_telephone(world):
         0.04, abs=0.002
     )
     owners = world(
-        "select phone, count(*), count(distinct last_name), count(distinct email) "
+        "select phone, count(*), count(distinct last_name), count(distinct email), "
+        "count(distinct first_name) "
         "from shopify__customer where phone is not null group by phone having count(*) > 1"
     )
     shared = set(world(
@@ -27,9 +28,9 @@ def test_families_share_a_telephone(world):
         "where identifier_type = 'phone' and person_id = 'shared'"
     ))  # fmt: skip
     assert len(owners) > 20
-    for phone, people, names, emails in owners:
+    for phone, people, names, emails, given_names in owners:
         assert (phone,) in shared
-        assert (people, names, emails) == (2, 1, 2)
+        assert (people, names, emails, given_names) == (2, 1, 2, 2)
 
 
 def test_two_people_have_one_name_and_nothing_else_in_common(world):

@@ -1,0 +1,20 @@
+{#- A scratch table of the components that hold more than a limit lets them; none when there is no
+    such component. -#}
+{% macro crowded_components(labels, limits, name) %}
+    {%- set crowded -%}
+        select labels.component_id
+        from {{ labels }} as labels
+        inner join {{ limits }} as limits
+            on labels.node_id = limits.node_id
+        group by labels.component_id, limits.limit_name, limits.max_count
+        having count(*) > limits.max_count
+    {%- endset -%}
+    {%- set table = perfil.create_scratch_table(
+        name ~ '_crowded', 'select distinct component_id from (' ~ crowded ~ ') as crowded'
+    ) -%}
+    {%- if run_query('select count(*) from ' ~ table).rows[0][0] == 0 -%}
+        {%- do perfil.drop_scratch_table(table) -%}
+        {{- return(none) -}}
+    {%- endif -%}
+    {{- return(table) -}}
+{% endmacro %}

@@ -1,0 +1,27 @@
+{#- The labels after one tier: see label_within_limits. -#}
+{% macro join_tier(labels, edges, tier, limits) %}
+    {%- set step = namespace(
+        links=perfil.create_scratch_table(
+            'tier_' ~ tier ~ '_links', perfil.tier_links_sql(labels, edges, tier)
+        ),
+        labels=labels,
+        crowded=none
+    ) -%}
+    {%- for attempt in ['all', 'without_hubs', 'none'] if step.labels == labels or step.crowded -%}
+        {%- set name = 'tier_' ~ tier ~ '_' ~ attempt -%}
+        {%- if step.crowded -%}
+            {%- set fewer = perfil.create_scratch_table(name ~ '_links', perfil.fewer_links_sql(
+                step.links, step.labels, step.crowded, attempt
+            )) -%}
+            {%- do perfil.drop_scratch_table(step.links) -%}
+            {%- do perfil.drop_scratch_table(step.crowded) -%}
+            {%- do perfil.drop_scratch_table(step.labels) -%}
+            {%- set step.links = fewer -%}
+        {%- endif -%}
+        {%- set step.labels = perfil.joined_labels(labels, step.links, name) -%}
+        {%- set step.crowded = perfil.crowded_components(step.labels, limits, name) -%}
+    {%- endfor -%}
+    {%- do perfil.drop_scratch_table(step.links) -%}
+    {%- do perfil.drop_scratch_table(labels) -%}
+    {{- return(step.labels) -}}
+{% endmacro %}

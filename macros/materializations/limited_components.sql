@@ -1,0 +1,11 @@
+{#- Components that keep limits: a table (node_id, component_id) of every node that has an edge. The
+    model's query gives the edges, once each: tier, low_node_id, high_node_id, integers, low < high.
+    The model that the config's meta `node_limits` names says how many nodes of what a component may hold:
+    node_id, limit_name, max_count. -#}
+{% materialization limited_components, default %}
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+    {%- set limits = ref(config.meta_require('node_limits')) -%}
+    {%- set labels = perfil.label_within_limits(sql, limits) -%}
+    {{ return(perfil.publish_scratch_table(labels, 'node_id, component_id')) }}
+{% endmaterialization %}
