@@ -9,15 +9,35 @@
     {%- for step in steps -%}
         {%- set path.text = path.text ~ ('[' ~ step ~ ']' if step is number else '."' ~ step ~ '"') -%}
     {%- endfor -%}
-    json_extract_string(try_cast({{ expression }} as json), {{ perfil.text_literal(path.text) }})
+    {%- set place = perfil.text_literal(path.text) -%}
+    {%- set document = 'try_cast(' ~ expression ~ ' as json)' -%}
+    case
+        when json_type({{ document }}, {{ place }}) = 'DOUBLE'
+            then json_extract_string({{ perfil._with_numbers_as_texts(expression) }}, {{ place }})
+        else json_extract_string({{ document }}, {{ place }})
+    end
 {%- endmacro %}
 
-{# Postgres has to be asked before it casts, and gives up on \u0000 when it takes a value out. #}
+{# DuckDB gives 1.10 as 1.1 and 1e3 as 1000.0. A number in quotes is given as it stands. The marks
+    are characters that no JSON holds: a text gets two behind it, a number one on each side. #}
+{% macro _with_numbers_as_texts(expression) -%}
+    replace(replace(regexp_replace(
+        {{ expression }},
+        '("(?:[^"\\]|\\.)*")|(-?[0-9][0-9.eE+-]*)',
+        '\1' || chr(1) || '\2' || chr(1),
+        'g'
+    ), chr(1) || chr(1), ''), chr(1), '"')
+{%- endmacro %}
+
+{# Postgres has to be asked before it casts, and gives up on what is nested too deeply, and on
+    \u0000 and half characters when it takes a value out. #}
 {% macro postgres__json_text(expression, steps) -%}
     {%- set path = [] -%}
     {%- for step in steps -%}{%- do path.append(perfil.text_literal(step | string)) -%}{%- endfor -%}
     case
-        when {{ expression }} is json and position('\u0000' in {{ expression }}) = 0
+        when {{ perfil.is_deep_json(expression) | indent(8) }} then null
+        when position('\u0000' in {{ expression }}) > 0 then null
+        when {{ expression }} is json and {{ perfil._has_no_half(expression) | indent(8) }}
             then cast({{ expression }} as json) #>> cast(array[{{ path | join(', ') }}] as text[])
     end
 {%- endmacro %}
