@@ -40,7 +40,10 @@
     end
 {%- endmacro %}
 
-{# What parses and begins with a brace is an object. #}
+{# What parses and begins with a brace is an object. Spark reads no further than the first value's
+    end: nothing else stands there if the text is one value both in an array and in an object. #}
 {% macro spark__is_json_object(expression) -%}
-    try_parse_json({{ expression }}) is not null and substr(ltrim({{ expression }}), 1, 1) = '{'
+    try_parse_json('[' || {{ expression }} || ']') is not null
+    and try_parse_json('{"one":' || {{ expression }} || '}') is not null
+    and {{ perfil.regex_matches(expression, perfil.text_literal('^[ \t\n\r]*[{]')) }}
 {%- endmacro %}

@@ -18,15 +18,13 @@
     end
 {%- endmacro %}
 
-{# DuckDB gives 1.10 as 1.1 and 1e3 as 1000.0. A number in quotes is given as it stands. The marks
-    are characters that no JSON holds: a text gets two behind it, a number one on each side. #}
-{% macro _with_numbers_as_texts(expression) -%}
-    replace(replace(regexp_replace(
-        {{ expression }},
-        '("(?:[^"\\]|\\.)*")|(-?[0-9][0-9.eE+-]*)',
-        '\1' || chr(1) || '\2' || chr(1),
-        'g'
-    ), chr(1) || chr(1), ''), chr(1), '"')
+{# DuckDB and Spark give 1.10 as 1.1 and 1e3 as 1000.0; a number in quotes is given as it stands.
+    The marks are characters that no JSON holds: a text gets two behind it, a number one on each
+    side. `text` is the pattern of a text: Java gives up on long ones unless it is possessive. #}
+{% macro _with_numbers_as_texts(expression, text='"(?:[^"\\\\]|\\\\.)*"') -%}
+    {%- set mark, pattern = '\x01', '(' ~ text ~ ')|(-?[0-9][0-9.eE+-]*)' -%}
+    {%- set marked = perfil.regex_replace(expression, pattern, '\\1' ~ mark ~ '\\2' ~ mark) -%}
+    replace(replace({{ marked }}, '{{ mark ~ mark }}', ''), '{{ mark }}', '"')
 {%- endmacro %}
 
 {# Postgres has to be asked before it casts, and gives up on what is nested too deeply, and on
@@ -47,5 +45,14 @@
     {%- for step in steps -%}
         {%- set path.text = path.text ~ '[' ~ (step if step is number else "'" ~ step ~ "'") ~ ']' -%}
     {%- endfor -%}
-    get_json_object({{ expression }}, {{ perfil.text_literal(path.text) }})
+    {%- set place = perfil.text_literal(path.text) -%}
+    {%- set found = 'get_json_object(' ~ expression ~ ', ' ~ place ~ ')' -%}
+    {%- set is_double = '^-?[0-9]+[.][0-9]+(E-?[0-9]+)?$|^"-?Infinity"$' -%}
+    case
+        when {{ perfil.regex_matches(found, perfil.text_literal(is_double)) }}
+            then get_json_object({{ perfil._with_numbers_as_texts(
+                expression, '"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"'
+            ) }}, {{ place }})
+        else {{ found }}
+    end
 {%- endmacro %}

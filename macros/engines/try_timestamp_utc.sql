@@ -36,3 +36,11 @@
         else cast({{ cut }} as timestamp)
     end
 {%- endmacro %}
+
+{# Spark wants seconds where there is an offset. #}
+{% macro spark__try_timestamp_utc(expression) -%}
+    {%- set no_seconds = '^([0-9-]{10}[ T][0-9]{2}:[0-9]{2})(Z|[+-])' -%}
+    {{ perfil.try_cast(
+        perfil.regex_replace(expression, no_seconds, '\\1:00\\2'), dbt.type_timestamp()
+    ) }}
+{%- endmacro %}
