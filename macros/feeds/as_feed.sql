@@ -15,12 +15,13 @@
     {%- endif -%}
     select
     {%- for name, data_type in spec.columns.items() %}
+        {%- set text = 'cast(' ~ relation ~ '.' ~ name ~ ' as ' ~ data_type ~ ')' %}
         {% if name not in columns -%}
             cast(null as {{ data_type }})
         {%- elif name == 'currency' -%}
-            upper(nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), ''))
+            upper(nullif({{ perfil.trimmed(text) }}, ''))
         {%- elif data_type == dbt.type_string() -%}
-            nullif(trim(cast({{ relation }}.{{ name }} as {{ data_type }})), '')
+            nullif({{ perfil.trimmed(text) }}, '')
         {%- elif data_type == dbt.type_timestamp() -%}
             {{ perfil.utc_timestamp(relation ~ '.' ~ name) }}
         {%- else -%}

@@ -2,7 +2,8 @@
 {% macro flat_orders_column(name) -%}
     {%- set column = var('flat_orders_columns').get(name) -%}
     {%- if column -%}
-        nullif(trim(cast({{ adapter.quote(column) }} as {{ dbt.type_string() }})), '')
+        {%- set text = 'cast(' ~ perfil.quoted_name(column) ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+        nullif({{ perfil.trimmed(text) }}, '')
     {%- else -%}
         cast(null as {{ dbt.type_string() }})
     {%- endif -%}

@@ -27,6 +27,8 @@ from {{ relation }}
 {% macro average_amount(total, count) -%} {{ total }} / {{ count }} {%- endmacro %}
 {% macro type_double() -%} double {%- endmacro %}
 {% macro try_cast(expression, data_type) -%} try_cast({{ expression }} as {{ data_type }}) {%- endmacro %}
+{% macro trimmed(expression) -%} trim({{ expression }}) {%- endmacro %}
+{% macro quoted_name(name) -%} document {%- endmacro %}
 {% macro try_amount(expression) -%} abs({{ expression }}) {%- endmacro %}
 {% macro try_timestamp_utc(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro text_literal(text) -%} 'text' {%- endmacro %}

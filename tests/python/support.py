@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,5 +130,6 @@ def as_multiset(rows: list[dict]) -> Counter:
 def comparable(value) -> str:
     """A value as text, the same for what every engine writes in its own way."""
     if isinstance(value, str) and value.startswith("{"):
-        return json.dumps(json.loads(value), sort_keys=True)
+        with suppress(ValueError):
+            return json.dumps(json.loads(value), sort_keys=True)
     return str(value)

@@ -16,7 +16,7 @@ refunded as (
     select
         refunds.source,
         refunds.order_id,
-        cast(sum(refunds.amount) as decimal(18, 4)) as refunded_amount
+        cast(sum(refunds.amount) as decimal(28, 4)) as refunded_amount
     from refunds
     where refunds.order_id is not null
     group by
@@ -39,7 +39,7 @@ customer_orders as (
         orders.tax_amount,
         orders.shipping_amount,
         orders.net_amount,
-        cast(coalesce(refunded.refunded_amount, 0) as decimal(18, 4)) as refunded_amount,
+        cast(coalesce(refunded.refunded_amount, 0) as decimal(28, 4)) as refunded_amount,
         orders.coupon_code,
         orders.country
     from orders

@@ -40,7 +40,7 @@ customer_profiles as (
         statistics.first_purchase_date,
         statistics.last_purchase_date,
         cast(coalesce(statistics.order_count, 0) as {{ dbt.type_bigint() }}) as order_count,
-        cast(coalesce(revenue.net_revenue_amount, 0) as decimal(18, 4)) as net_revenue_amount,
+        cast(coalesce(revenue.net_revenue_amount, 0) as decimal(28, 4)) as net_revenue_amount,
         '{{ var("reporting_currency") }}' as currency
     from customers
     left join contact_points

@@ -48,7 +48,7 @@ statistics as (
         cast(
             case
                 when counted.reporting_order_count > 0 then revenue.net_revenue_amount
-            end as decimal(18, 4)
+            end as decimal(28, 4)
         ) as net_revenue_amount,
         '{{ var("reporting_currency") }}' as currency
     from counted

@@ -36,10 +36,10 @@ customer_revenue as (
         movements.customer_id,
         movements.currency,
         cast(sum(movements.order_count) as {{ dbt.type_bigint() }}) as order_count,
-        cast(sum(movements.ordered_amount) as decimal(18, 4)) as ordered_amount,
-        cast(sum(movements.refunded_amount) as decimal(18, 4)) as refunded_amount,
+        cast(sum(movements.ordered_amount) as decimal(28, 4)) as ordered_amount,
+        cast(sum(movements.refunded_amount) as decimal(28, 4)) as refunded_amount,
         cast(
-            sum(movements.ordered_amount) - sum(movements.refunded_amount) as decimal(18, 4)
+            sum(movements.ordered_amount) - sum(movements.refunded_amount) as decimal(28, 4)
         ) as net_revenue_amount
     from movements
     group by

@@ -33,33 +33,46 @@ extended as (
     from parsed
 ),
 
-judged as (
+-- none of the order's totals is larger than this, whichever of its lines can be used
+sized as (
     select
         extended.*,
+        sum(abs(coalesce(extended.gross_amount, 0)))
+            over (partition by extended.order_id)
+        + sum(abs(coalesce(extended.parsed_discount_amount, 0)))
+            over (partition by extended.order_id) as order_size
+    from extended
+),
+
+judged as (
+    select
+        sized.*,
         case
-            when extended.order_id is null then 'order_id is empty'
-            when extended.ordered_at is null then 'ordered_at is empty'
-            when extended.parsed_ordered_at is null then 'ordered_at is not a date'
-            when extended.parsed_ordered_at > {{ tomorrow() }} then 'ordered_at is in the future'
-            when extended.quantity is null then 'quantity is empty'
-            when extended.parsed_quantity is null then 'quantity is not a number'
-            when extended.unit_price is null then 'unit_price is empty'
-            when extended.parsed_unit_price is null then 'unit_price is not a number'
-            when extended.discount_amount is not null and extended.parsed_discount_amount is null
+            when sized.order_id is null then 'order_id is empty'
+            when sized.ordered_at is null then 'ordered_at is empty'
+            when sized.parsed_ordered_at is null then 'ordered_at is not a date'
+            when sized.parsed_ordered_at > {{ tomorrow() }} then 'ordered_at is in the future'
+            when sized.quantity is null then 'quantity is empty'
+            when sized.parsed_quantity is null then 'quantity is not a number'
+            when sized.unit_price is null then 'unit_price is empty'
+            when sized.parsed_unit_price is null then 'unit_price is not a number'
+            when sized.discount_amount is not null and sized.parsed_discount_amount is null
                 then 'discount_amount is not a number'
-            when extended.gross_amount is null then 'quantity times unit_price is too large'
-            when extended.has_two_currencies then 'its order has two currencies'
+            when sized.gross_amount is null then 'quantity times unit_price is too large'
+            when sized.order_size > 99999999999999.9999
+                then 'the amounts of its order are too large together'
+            when sized.has_two_currencies then 'its order has two currencies'
         end as reject_reason,
         case
             {% for kind in ['refund', 'adjustment'] if var('flat_orders_' ~ kind ~ '_pattern') %}
             when {{ regex_matches(
-                'extended.order_id', text_literal(var('flat_orders_' ~ kind ~ '_pattern'))
+                'sized.order_id', text_literal(var('flat_orders_' ~ kind ~ '_pattern'))
             ) }}
                 then '{{ kind }}'
             {% endfor %}
-            when extended.order_id is not null then 'sale'
+            when sized.order_id is not null then 'sale'
         end as kind
-    from extended
+    from sized
 ),
 
 lines as (

@@ -14,7 +14,7 @@ json_events as (
 
 documents as (
     select
-        cast({{ adapter.quote(var('json_events_column')) }} as {{ dbt.type_string() }}) as document
+        cast({{ quoted_name(var('json_events_column')) }} as {{ dbt.type_string() }}) as document
     from json_events
 ),
 
@@ -31,7 +31,7 @@ mapped as (
         {% for name, path in json_event_paths().items() %}
         {% if path %}
         case
-            when judged.is_object then nullif(trim({{ json_text('judged.document', path) }}), '')
+            when judged.is_object then nullif({{ trimmed(json_text('judged.document', path)) }}, '')
         end as {{ name }},
         {% else %}
         cast(null as {{ dbt.type_string() }}) as {{ name }},

@@ -31,7 +31,7 @@ judged as (
     select
         timed.*,
         case
-            when trim(timed.document) = '' or timed.document is null then 'the document is empty'
+            when coalesce({{ trimmed('timed.document') }}, '') = '' then 'the document is empty'
             when not timed.is_object then 'the document is not a JSON object'
             when timed.parsed_event_id is null then 'event_id is empty'
             when timed.occurred_at is null then 'occurred_at is empty'

@@ -14,7 +14,7 @@ customers as (
         users.external_id as user_id,
         users.email,
         users.phone,
-        trim(users.name) as full_name,
+        {{ trimmed('users.name') }} as full_name,
         users.created_at,
         users.updated_at
     from users

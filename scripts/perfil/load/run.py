@@ -103,6 +103,11 @@ def _sentences(target: Target, warehouse: Warehouse) -> Iterator[None]:
             ) from error
         if "0x00" in said:
             said = "a value holds the zero character (U+0000), for which Postgres has no place"
+        if "row is too big" in said:
+            said = (
+                "a row is larger than Postgres holds, which is about 8,000 bytes of 18 or more a "
+                "filled column. Load a file of fewer columns"
+            )
         raise PerfilError(
             f"The load into target '{target.name}' ({target.engine}) failed, and nothing was "
             f"changed: {said.splitlines()[0] if said else type(error).__name__}"

@@ -12,6 +12,8 @@ PART_CHARACTERS = 64 * 1024 * 1024
 LONGEST_LINE = 134_217_728
 HOPELESS = 100
 """So many lines set aside before the first good one: the file is not what it is taken for."""
+ZERO, ZERO_SHOWN = "\0", "\\0"
+NO_ZERO = "the zero character (U+0000), for which Postgres has no place"
 MARK = "r"
 """First field of every row, because DuckDB skips lines that would otherwise be blank."""
 
@@ -52,7 +54,8 @@ class Shelf:
     def reject(self, line: int, reason: str, content: str) -> None:
         """Set a line aside; raises PerfilError when so far no line at all was good."""
         self.first_problem = self.first_problem or f"line {line:,}: {reason}"
-        self._rejects.write(f"{MARK},{_cells([str(line), reason, content], ',')}\n")
+        shown = content.replace(ZERO, ZERO_SHOWN)
+        self._rejects.write(f"{MARK},{_cells([str(line), reason, shown], ',')}\n")
         self.set_aside += 1
         if self.kept == 0 and self.set_aside >= HOPELESS:
             self._give_up()

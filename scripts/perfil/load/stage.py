@@ -14,7 +14,7 @@ from perfil.load.csv_records import (
 )
 from perfil.load.json_records import check_first_line, read_object
 from perfil.load.names import check_columns
-from perfil.load.shelf import REJECT_COLUMNS, Batch, Shelf, quoted, text
+from perfil.load.shelf import NO_ZERO, REJECT_COLUMNS, ZERO, Batch, Shelf, quoted, text
 from perfil.load.source import Source
 from perfil.load.text import Advance, read_lines
 
@@ -63,6 +63,9 @@ def _sort(record: Record, dialect: Dialect, width: int, shelf: Shelf) -> None:
     if record.problem:
         shelf.reject(record.line, record.problem, record.text)
         return
+    if ZERO in record.text:
+        shelf.reject(record.line, NO_ZERO, record.text)
+        return
     values = dialect.fields(record.text) if '"' in record.text else None
     found = record.text.count(dialect.delimiter) + 1 if values is None else len(values)
     if found != width:
@@ -87,6 +90,8 @@ def _stage_json(source: Source, folder: Path, advance: Advance, engine: str) -> 
                 continue
             try:
                 values = read_object(content)
+                if any(value and ZERO in value for value in values.values()):
+                    raise ValueError(NO_ZERO)
                 unseen = [name for name in values if name not in columns]
                 "".join(unseen).encode()
                 shelf.keep([*map(values.get, columns), *map(values.get, unseen)])

@@ -129,8 +129,11 @@ def test_a_postgres_table_held_by_another_session(postgres_ground: Ground, postg
 def test_what_postgres_cannot_store_undoes_the_whole_load(postgres_ground: Ground):
     write_orders(postgres_ground.folder, "orders.csv")
     postgres_ground.loaded("orders.csv")
-    postgres_ground.write("zero.jsonl", '{"a": 1}\n' * 1000 + '{"a": "\\u0000"}\n{"a"\n')
-    done = postgres_ground.load("zero.jsonl", "--replace")
+    path = postgres_ground.folder / "zero.parquet"
+    zero = "select case when i = 1000 then chr(0) else 'x' end as a from range(1001) as r(i)"
+    with duckdb.connect() as writer:
+        writer.execute(f"copy ({zero}) to '{path}' (format parquet)")
+    done = postgres_ground.load(path, "--replace")
     assert done.exit_code == 2
     assert "zero character" in done.stderr
     assert postgres_ground.rows() == ROWS
