@@ -49,3 +49,5 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro feed_rejects(feed) -%} select 1 as source {%- endmacro %}
 {% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
 {% macro tomorrow() -%} now() {%- endmacro %}
+{% macro text_tables() %}{{ return([]) }}{% endmacro %}
+{% macro unreadable_rows(table) -%} select 1 as source {%- endmacro %}
