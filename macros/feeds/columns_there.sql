@@ -1,9 +1,9 @@
-{#- The columns of a source's table, in lower case; an error, with what to do, when the table is
-    not there or lacks a column that its yml requires. -#}
+{#- The columns of a source's table, by their names in lower case; an error, with what to do, when
+    the table is not there or lacks a column that its yml requires. -#}
 {% macro columns_there(relation, described) %}
     {%- set name = described.source_name ~ '.' ~ described.name -%}
-    {%- set found = adapter.get_relation(relation.database, relation.schema, relation.identifier) -%}
-    {%- if not found -%}
+    {%- set there = perfil.warehouse_columns(relation) -%}
+    {%- if not there -%}
         {{ exceptions.raise_compiler_error(
             'There is no table ' ~ relation.schema ~ '.' ~ relation.identifier ~ ', which '
             ~ model.name ~ " reads. If its schema has another name, set '" ~ described.source_name
@@ -12,10 +12,6 @@
             ~ "' to absent_tables and it is read as empty."
         ) }}
     {%- endif -%}
-    {%- set there = [] -%}
-    {%- for column in adapter.get_columns_in_relation(found) -%}
-        {%- do there.append(column.name | lower) -%}
-    {%- endfor -%}
     {%- set missing = described.config.meta.get('required', []) | reject('in', there) | list -%}
     {%- if missing -%}
         {{ exceptions.raise_compiler_error(

@@ -54,3 +54,5 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro identifier_key(identifier_type, identifier_value) -%} md5({{ identifier_value }}) {%- endmacro %}
 {% macro identity_window(moment, window_days) -%} year({{ moment }}) {%- endmacro %}
 {% macro normalised_given_name(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro text_tables() %}{{ return([]) }}{% endmacro %}
+{% macro unreadable_rows(table) -%} select 1 as source {%- endmacro %}

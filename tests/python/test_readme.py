@@ -7,7 +7,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
 from support import ROOT
+
+WALK = "Shopify, Segment and Klaviyo, for example"
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +82,33 @@ def test_bring_your_data(clone):
     assert query(clone, "select reason from perfil.rejected_records") == [
         ("ordered_at is not a date",)
     ]
+
+
+def test_shopify_segment_and_klaviyo(clone):
+    said = type_in(clone, blocks()[WALK])
+    assert "stg_segment__identifies" in said and "anonymous_id" in said and "reason" in said
+    brought = query(
+        clone, "select distinct source, model_name, row_count from perfil.source_coverage"
+    )
+    assert {source for source, _, _ in brought} == {"shopify", "segment", "klaviyo"}
+    assert min(rows for _, _, rows in brought) > 0
+    set_aside = query(clone, "select distinct table_name, reason from perfil.rejected_records")
+    assert set_aside == [("stg_segment__pages", "no identifier")]
+    assert query(clone, "select min(member_count) > 0 from perfil.segment_sizes") == [(True,)]
+    landed = query(
+        clone,
+        """select count(distinct id) from shopify."order"
+        where test = 'false' and _fivetran_deleted = 'false'""",
+    )
+    assert query(clone, "select count(*) from perfil.customer_orders") == landed
+
+
+@pytest.mark.parametrize("source", ["shopify", "segment", "klaviyo"])
+def test_every_table_that_the_shop_needs_is_named(source):
+    section = (ROOT / "README.md").read_text().split(f"## {WALK}")[1].split("\n## ")[0]
+    path = ROOT / "models" / "staging" / source / f"_{source}__sources.yml"
+    (spec,) = yaml.safe_load(path.read_text())["sources"]
+    assert {table["name"] for table in spec["tables"]} <= set(re.findall(r"`([a-z_]+)`", section))
 
 
 def test_send_a_segment(clone):

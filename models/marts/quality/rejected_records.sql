@@ -2,6 +2,10 @@
 
 with
 
+unreadable as (
+    select * from {{ ref('int_feeds__unreadable') }}
+),
+
 feed_rejects as (
     select * from {{ ref('int_feeds__rejected') }}
 ),
@@ -11,6 +15,11 @@ rejected_records as (
         source,
         {{ columns | join(',\n        ') }}
     from feed_rejects
+    union all
+    select
+        source,
+        {{ columns | join(',\n        ') }}
+    from unreadable
     {% for name in var('rejected_records') %}
     union all
     select

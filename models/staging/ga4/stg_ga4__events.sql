@@ -32,7 +32,7 @@ events as (
 about_one_item as (
     select
         events.*,
-        -- perfil load lands all columns as text
+        -- loaders give these types of their own; a value can be NaN
         cast(events.event_timestamp as {{ dbt.type_bigint() }}) as event_micros,
         {{ try_amount('cast(events.event_value as ' ~ dbt.type_string() ~ ')') }} as value_amount,
         case

@@ -37,7 +37,8 @@ def generate(*, customers: int, folder: Path, seed: int, kind: str, force: bool)
 
     \b
         perfil generate --customers 10000 --out world
-    and in DuckDB, table by table:
+        for file in world/{shopify,segment}__*; do perfil load "$file"; done
+    or, with types, in DuckDB:
         create schema shopify;
         create table shopify."order" as from 'world/shopify__order.parquet';
     """
@@ -57,7 +58,7 @@ def generate(*, customers: int, folder: Path, seed: int, kind: str, force: bool)
     for name, count in sorted(rows.items()):
         click.echo(f"{name:<32}{count:>14,}")
     click.echo(
-        "Next: make a table of each file, its source the schema (shopify.order), and "
+        "Next: make a table of each file (perfil load FILE, into the schema of its source), and "
         f"""build with --vars '{{demo: false, as_of: "{LAST_MOMENT}"}}'.""",
         err=True,
     )

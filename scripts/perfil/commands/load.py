@@ -9,7 +9,7 @@ import click
 
 from perfil.commands.options import FORMAT, WHERE, with_options
 from perfil.errors import StoppedError
-from perfil.load.names import split_table_name
+from perfil.load.names import split_table_name, table_of
 from perfil.load.run import Outcome, load_file
 from perfil.load.source import find_source
 from perfil.project import Target, find_target
@@ -17,7 +17,7 @@ from perfil.project import Target, find_target
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--into", required=True, metavar="TABLE", help="Table, or schema.table.")
+@click.option("--into", metavar="TABLE", help="Table, or schema.table.  [default: as FILE says]")
 @click.option("--replace", "wanted", flag_value="replace", help="Put the file's rows in place.")
 @click.option("--append", "wanted", flag_value="append", help="Add to a table of the same columns.")
 @click.option("--delimiter", help="CSV: one character or 'tab'. By default the header tells.")
@@ -27,7 +27,7 @@ from perfil.project import Target, find_target
 def load(  # noqa: PLR0913
     *,
     file: Path,
-    into: str,
+    into: str | None,
     wanted: Any,
     delimiter: str | None,
     encoding: str | None,
@@ -37,6 +37,9 @@ def load(  # noqa: PLR0913
 ) -> None:
     """Land FILE in the raw schema: CSV or TSV, JSON lines (all three also .gz), or Parquet.
 
+    Without --into the file's name says where: orders.csv is the table orders of the raw schema,
+    shopify__order.csv the table order of the schema shopify.
+
     Every column lands as text, under its name in the file, on every engine alike; types are given
     in dbt's staging models. An empty CSV field is null; what is nested lands as JSON text. All rows
     land, or none. Lines that do not fit are never lost: they are set aside in TABLE__rejected with
@@ -45,10 +48,11 @@ def load(  # noqa: PLR0913
     \b
         perfil load exports/orders.csv --into orders
         perfil load orders-today.csv.gz --into shop.orders --append
+        for file in world/shopify__*; do perfil load "$file"; done
     """
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
-    place = split_table_name(into, target.raw_schema)
     source = find_source(file, delimiter, encoding)
+    place = split_table_name(table_of(file) if into is None else into, target.raw_schema)
     click.echo(f"Loading {file} into {'.'.join(place)} ({target.engine}) …", err=True)
     try:
         outcome = load_file(target, source, place, wanted, dry_run)
@@ -103,7 +107,4 @@ def _next_step(outcome: Outcome, dry_run: bool) -> str:
         )
     if outcome.rows_kept == 0:
         return f"{plan.name} is there and empty: the file has a header and no rows."
-    return (
-        f"Next: let a staging model read {plan.name}; for order lines that is flat_orders and its "
-        "column names in dbt_project.yml (README, 'Bring your data')."
-    )
+    return f"Next: let a staging model read {plan.name}; README, 'Bring your data', says which."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from perfil.errors import PerfilError
 
@@ -20,11 +21,17 @@ def split_table_name(given: str, raw_schema: str) -> tuple[str, str]:
             raise PerfilError(
                 f"'{given}' cannot be loaded into: a table is named by lower-case letters, digits "
                 f"and underscores, no digit first, {LONGEST_TABLE} characters at most, and may "
-                "have a schema before a dot (raw.orders)."
+                "have a schema before a dot: --into raw.orders"
             )
     if table.endswith(REJECTED):
         raise PerfilError(f"'{given}': names that end in {REJECTED} are kept for lines set aside.")
     return schema or raw_schema, table
+
+
+def table_of(file: Path) -> str:
+    """The table that a file's name says: shopify__order.csv.gz is shopify.order."""
+    name = file.name.removesuffix(".gz").rpartition(".")[0]
+    return name if "." in name else name.replace("__", ".", 1)
 
 
 def check_columns(names: Iterable[str], engine: str, path: object) -> None:

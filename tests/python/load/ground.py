@@ -33,16 +33,16 @@ class Ground:
     folder: Path
     engine: str
 
-    def load(self, file: str | Path, *more: str) -> Result:
-        """Run `perfil load FILE …` in this process; `--into orders` unless told."""
-        into = () if "--into" in more else ("--into", "orders")
+    def load(self, file: str | Path, *more: str, into: str | None = "orders") -> Result:
+        """Run `perfil load FILE …` in this process, into a table; None for no --into."""
+        named = () if into is None or "--into" in more else ("--into", into)
         where = ("--project-dir", str(self.folder), "--profiles-dir", str(self.folder))
-        given = ["load", str(self.folder / file), *into, *more, *where]
+        given = ["load", str(self.folder / file), *named, *more, *where]
         return CliRunner().invoke(main, given)
 
-    def loaded(self, file: str | Path, *more: str) -> dict[str, Any]:
+    def loaded(self, file: str | Path, *more: str, into: str | None = "orders") -> dict[str, Any]:
         """What a load that must not fail says as JSON."""
-        done = self.load(file, *more, "--format", "json")
+        done = self.load(file, *more, "--format", "json", into=into)
         assert done.exit_code == 0, done.output
         return json.loads(done.stdout)
 

@@ -91,6 +91,14 @@ def test_a_table_name_that_does_not_work_everywhere(duckdb_ground: Ground, into)
     assert f"'{into}'" in sentence(duckdb_ground, "orders.csv", "--into", into)
 
 
+def test_a_file_whose_name_is_no_table(duckdb_ground: Ground):
+    write_orders(duckdb_ground.folder, "Orders 2026.csv")
+    done = duckdb_ground.load("Orders 2026.csv", into=None)
+    assert done.exit_code == 2
+    assert "'Orders 2026'" in done.stderr
+    assert "--into raw.orders" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "option", "given", "expected"),
     [

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from ground import COLUMNS, ROWS, Ground, write_orders
 
 pytest_plugins = "load_fixtures"
@@ -86,6 +87,21 @@ def test_a_schema_can_be_named(ground: Ground):
     assert ground.sql("select count(*) from raw_other.orders") == [(5,)]
     assert ground.columns() == []
     ground.sql("drop schema raw_other cascade")
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("orders.csv", "raw_load.orders"),
+        ("raw_other__order_line.ndjson.gz", "raw_other.order_line"),
+        ("raw_other.order__1.parquet", "raw_other.order__1"),
+    ],
+)
+def test_a_file_names_its_table(ground: Ground, name, table):
+    ground.sql("drop schema if exists raw_other cascade")
+    write_orders(ground.folder, name)
+    assert ground.loaded(name, into=None)["table"] == table
+    ground.sql("drop schema if exists raw_other cascade")
 
 
 def test_a_dry_run_shows_the_plan_and_changes_nothing(ground: Ground):

@@ -54,8 +54,9 @@ def test_every_feed_has_as_many_rows_on_every_engine(built, other):
     ours, theirs = feeds(built("duckdb")), feeds(built(other))
     print(ours)
     assert ours == theirs
-    assert len(ours) == 11
-    assert min(ours.values()) > 0, ours
+    assert len(ours) == 12
+    # typed tables have nothing that cannot be read
+    assert {name for name, rows in ours.items() if rows == 0} == {"int_feeds__unreadable"}, ours
 
 
 def test_no_segment_is_empty(built):
