@@ -1,0 +1,208 @@
+"""Who is who, as stories: the rows that came in, and the people that they are about.
+
+Each story has values of its own, so that all can be told to one build.
+"""
+
+from dataclasses import dataclass, field
+
+TYPES = ("user_id", "loyalty_id", "email", "phone", "device_id", "anonymous_id")
+
+
+@dataclass(frozen=True)
+class Story:
+    """Rows in the order of their time, decisions made by hand, and who is one person.
+
+    `people` are sets of identifiers; what is in no set is nobody's. An identifier is written
+    `type:value`.
+    """
+
+    name: str
+    prose: str
+    rows: list[dict[str, str]]
+    people: list[set[str]]
+    decisions: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def row(*identifiers: str, **more: str) -> dict[str, str]:
+    """A row that names these identifiers."""
+    return dict(one.split(":", 1) for one in identifiers) | more
+
+
+STORIES = [
+    Story(
+        "guest checkout, then login",
+        "Ana buys as a guest with her address; a month later she makes an account with it.",
+        [row("email:ana@a.example"), row("user_id:a1", "email:ana@a.example")],
+        [{"email:ana@a.example", "user_id:a1"}],
+    ),
+    Story(
+        "cookie reset",
+        "Ben's browser forgets its cookie each week, but he signs in every time.",
+        [row("user_id:b1", f"anonymous_id:b-cookie-{week}") for week in range(4)],
+        [{"user_id:b1", *(f"anonymous_id:b-cookie-{week}" for week in range(4))}],
+    ),
+    Story(
+        "second login on one device",
+        "Carl and Cora use one tablet and have a login each. What the tablet does by itself is "
+        "neither's: it stays a visitor of its own.",
+        [
+            row("user_id:c1", "anonymous_id:c-tablet"),
+            row("user_id:c2", "anonymous_id:c-tablet"),
+            row("anonymous_id:c-tablet"),
+        ],
+        [{"user_id:c1"}, {"user_id:c2"}, {"anonymous_id:c-tablet"}],
+    ),
+    Story(
+        "kiosk",
+        "Forty customers sign in at the kiosk of a shop, and nothing ever happens there without a "
+        "login. It joins nobody, and is nobody.",
+        [row(f"user_id:d{n}", "anonymous_id:d-kiosk") for n in range(40)],
+        [{f"user_id:d{n}"} for n in range(40)],
+    ),
+    Story(
+        "family telephone",
+        "Eva and Emil give the number of their kitchen. Their given names tell them apart; hers "
+        "stands only on a row without the number.",
+        [
+            row("email:eva@e.example", "phone:+442070000001"),
+            row("user_id:e1", "email:eva@e.example", first_name="Éva"),
+            row("email:emil@e.example", "phone:+442070000001", first_name="emil"),
+        ],
+        [{"user_id:e1", "email:eva@e.example"}, {"email:emil@e.example"}],
+    ),
+    Story(
+        "one person's telephone",
+        "Flo writes from two addresses, once with her accent and once as F., and gives one number.",
+        [
+            row("email:flo@f.example", "phone:+442070000002", first_name="Flô"),
+            row("email:flo@work.f.example", "phone:+442070000002", first_name="Flo Ann"),
+            row("email:flo@club.f.example", "phone:+442070000002", first_name="F."),
+        ],
+        [
+            {
+                *("email:flo@f.example", "email:flo@work.f.example", "email:flo@club.f.example"),
+                "phone:+442070000002",
+            }
+        ],
+    ),
+    Story(
+        "late merge of two old profiles",
+        "Gil was two people for years, his till card and his web address; then he puts the card "
+        "into his account.",
+        [
+            row("loyalty_id:g-card"),
+            row("email:gil@g.example"),
+            row("user_id:g1", "email:gil@g.example"),
+            row("user_id:g1", "loyalty_id:g-card"),
+        ],
+        [{"loyalty_id:g-card", "email:gil@g.example", "user_id:g1"}],
+    ),
+    Story(
+        "cascade of merges",
+        "Five identifiers come one by one, each with the next: the last row makes one of all.",
+        [
+            row("loyalty_id:h-card", "email:hal@h.example"),
+            row("device_id:h-phone", "anonymous_id:h-cookie"),
+            row("user_id:h1", "device_id:h-phone"),
+            row("user_id:h1", "loyalty_id:h-card"),
+        ],
+        [
+            {
+                *("loyalty_id:h-card", "email:hal@h.example", "device_id:h-phone"),
+                *("anonymous_id:h-cookie", "user_id:h1"),
+            }
+        ],
+    ),
+    Story(
+        "a merge that would break a limit",
+        "Two logins with an address each, and one number on both addresses: as one person they "
+        "would have two logins. The number, which stands between them, is given to neither.",
+        [
+            row("user_id:i1", "email:ida@i.example"),
+            row("user_id:i2", "email:ivo@i.example"),
+            row("email:ida@i.example", "phone:+442070000003"),
+            row("email:ivo@i.example", "phone:+442070000003"),
+            row("user_id:i1", "anonymous_id:i-cookie"),
+        ],
+        [
+            {"user_id:i1", "email:ida@i.example", "anonymous_id:i-cookie"},
+            {"user_id:i2", "email:ivo@i.example"},
+            {"phone:+442070000003"},
+        ],
+    ),
+    Story(
+        "a limit with a second way",
+        "Between two logins stand a number that three addresses have and one that two have. The "
+        "busiest goes first, and what is left breaks nothing.",
+        [
+            row("user_id:j1", "email:jan@j.example"),
+            row("user_id:j2", "email:jil@j.example"),
+            row("email:jan@j.example", "phone:+442070000004"),
+            row("email:jil@j.example", "phone:+442070000004"),
+            row("email:joe@j.example", "phone:+442070000004"),
+            row("email:joe@j.example", "phone:+442070000005"),
+            row("user_id:j2", "phone:+442070000005"),
+        ],
+        [
+            {"user_id:j1", "email:jan@j.example"},
+            {"user_id:j2", "email:jil@j.example", "email:joe@j.example", "phone:+442070000005"},
+            {"phone:+442070000004"},
+        ],
+    ),
+    Story(
+        "blocked value",
+        "The till writes noreply@ for whoever gives no address: it joins nobody.",
+        [
+            row("user_id:k1", "email:noreply@k.example"),
+            row("user_id:k2", "email:noreply@k.example"),
+            row("email:noreply@k.example"),
+        ],
+        [{"user_id:k1"}, {"user_id:k2"}],
+    ),
+    Story(
+        "do not merge, by any path",
+        "A father and a son of one name, house and number; the shop knows them and says so.",
+        [
+            row("email:lou@l.example", "phone:+442070000006", first_name="Lou"),
+            row("email:lou.junior@l.example", "phone:+442070000006", first_name="Lou"),
+            row("email:lou.junior@l.example", "anonymous_id:l-cookie"),
+        ],
+        [
+            {"email:lou@l.example"},
+            {"email:lou.junior@l.example", "anonymous_id:l-cookie"},
+            {"phone:+442070000006"},
+        ],
+        [("do_not_merge", "email", " LOU@l.example", "email", "lou.junior@l.example")],
+    ),
+    Story(
+        "a link by hand",
+        "Mia wrote to say that her old address and her new one are both hers.",
+        [row("email:mia@m.example"), row("email:mia@new.m.example")],
+        [{"email:mia@m.example", "email:mia@new.m.example"}],
+        [("force_link", "email", "mia@m.example", "email", "mia@new.m.example")],
+    ),
+    Story(
+        "an edge ruled out",
+        "A clerk wrote Ned's number on Nora's order: that row no longer joins the two.",
+        [
+            row("user_id:n1", "phone:+442070000007"),
+            row("email:nora@n.example", "phone:+442070000007"),
+        ],
+        [{"user_id:n1", "phone:+442070000007"}, {"email:nora@n.example"}],
+        [("exclude_edge", "phone", "+442070000007", "email", "nora@n.example")],
+    ),
+    Story(
+        "a node ruled out",
+        "The number on these two accounts is the shop's own.",
+        [row("email:oda@o.example", "phone:+442070000008"),
+         row("email:ole@o.example", "phone:+442070000008")],
+        [{"email:oda@o.example"}, {"email:ole@o.example"}],
+        [("exclude_node", "phone", "+442070000008", "", "")],
+    ),
+    Story(
+        "too many of one kind",
+        "Six addresses on one login are more than a person has: none is believed.",
+        [row("user_id:p1", f"email:p{n}@p.example") for n in range(6)],
+        [{"user_id:p1"}, *({f"email:p{n}@p.example"} for n in range(6))],
+    ),
+]  # fmt: skip
