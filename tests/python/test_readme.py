@@ -111,6 +111,12 @@ def test_every_table_that_the_shop_needs_is_named(source):
     assert {table["name"] for table in spec["tables"]} <= set(re.findall(r"`([a-z_]+)`", section))
 
 
+def test_say_who_is_who(clone):
+    type_in(clone, blocks()["Say who is who"])
+    decided = query(clone, "select action from perfil_intermediate.int_identity__overrides")
+    assert sorted(decided) == [("do_not_merge",), ("exclude_node",)]
+
+
 def test_send_a_segment(clone):
     type_in(clone, blocks()["Send a segment"])
     files = sorted(path.name for path in (clone / "exports").glob("*/*") if path.is_file())

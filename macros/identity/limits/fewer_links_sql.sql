@@ -1,5 +1,5 @@
 {#- The links that are left for a further attempt: in crowded components all but those of the nodes
-    that stand between the most components ('without_hubs'), or none of them ('none'). -#}
+    that the most components own ('without_hubs'), or none of them ('none'). -#}
 {% macro fewer_links_sql(links, labels, crowded, attempt) -%}
     with
     tried as (
@@ -13,12 +13,16 @@
             on labels.component_id = crowded.component_id
     ),
     ends as (
-        select crowded_id, low_node_id as node_id, high_component_id as beside_id from tried
+        select crowded_id, low_node_id as node_id, high_component_id as owner_id
+        from tried
+        where owned_node_id is null or owned_node_id = low_node_id
         union all
-        select crowded_id, high_node_id as node_id, low_component_id as beside_id from tried
+        select crowded_id, high_node_id as node_id, low_component_id as owner_id
+        from tried
+        where owned_node_id is null or owned_node_id = high_node_id
     ),
     counted as (
-        select crowded_id, node_id, count(distinct beside_id) as beside_count
+        select crowded_id, node_id, count(distinct owner_id) as owner_count
         from ends
         where crowded_id is not null
         group by crowded_id, node_id
@@ -27,17 +31,18 @@
         select counted.node_id
         from counted
         inner join (
-            select crowded_id, max(beside_count) as beside_count
+            select crowded_id, max(owner_count) as owner_count
             from counted
             group by crowded_id
         ) as most
             on
                 counted.crowded_id = most.crowded_id
-                and counted.beside_count = most.beside_count
+                and counted.owner_count = most.owner_count
     )
     select
         tried.low_node_id,
         tried.high_node_id,
+        tried.owned_node_id,
         tried.low_component_id,
         tried.high_component_id
     from tried

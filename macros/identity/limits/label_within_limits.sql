@@ -1,6 +1,6 @@
 {#- Components within limits, tier by tier, the strongest evidence first. What a tier joins is tried
     three times: with all its edges; where that breaks a limit, without the edges of the nodes that
-    stand between the most components; where it still does, without any of this tier's edges.
+    the most components own; where it still does, without any of this tier's edges.
     Nothing depends on the order of rows. Returns a scratch table (node_id, component_id). -#}
 {% macro label_within_limits(edges_query, limits) %}
     {%- set edges = perfil.create_scratch_table('limited_edges', edges_query) -%}

@@ -3,6 +3,7 @@
     select
         edges.low_node_id,
         edges.high_node_id,
+        edges.owned_node_id,
         low.component_id as low_component_id,
         high.component_id as high_component_id
     from {{ edges }} as edges

@@ -18,6 +18,7 @@ pairs as (
     select
         links.anchor_key as one_key,
         links.identifier_key as other_key,
+        true as is_owned,
         links.tier,
         links.sighting_key,
         links.first_seen_at
@@ -26,6 +27,7 @@ pairs as (
     select
         forced_links.low_key as one_key,
         forced_links.high_key as other_key,
+        false as is_owned,
         0 as tier,
         cast(null as {{ dbt.type_string() }}) as sighting_key,
         forced_links.first_seen_at
@@ -36,6 +38,8 @@ edges as (
     select
         least(one.node_id, other.node_id) as low_node_id,
         greatest(one.node_id, other.node_id) as high_node_id,
+        -- the weaker of the two, which the other owns; null where that is not known
+        max(case when pairs.is_owned then other.node_id end) as owned_node_id,
         min(pairs.tier) as tier,
         min(pairs.first_seen_at) as first_seen_at,
         count(pairs.sighting_key) as sighting_count

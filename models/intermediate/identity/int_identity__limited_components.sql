@@ -21,7 +21,8 @@ crowded as (
 select
     edges.tier,
     edges.low_node_id,
-    edges.high_node_id
+    edges.high_node_id,
+    edges.owned_node_id
 from edges
 inner join neighbourhoods
     on edges.low_node_id = neighbourhoods.node_id

@@ -1,4 +1,4 @@
--- Everyone we have an identifier of. Known are those whom a login, an e-mail address, a telephone
+-- Everyone whom some row is about. Known are those whom a login, an e-mail address, a telephone
 -- number or an order names; the others are anonymous visitors.
 with
 
@@ -8,6 +8,17 @@ identifiers as (
 
 orders as (
     select * from {{ ref('customer_orders') }}
+),
+
+sighting_customers as (
+    select * from {{ ref('int_identity__sighting_customers') }}
+),
+
+-- an identifier that was taken from two people because of a limit may be nobody's
+spoken_of as (
+    select sighting_customers.customer_id
+    from sighting_customers
+    group by sighting_customers.customer_id
 ),
 
 buyers as (
@@ -38,6 +49,8 @@ customers as (
         seen.last_seen_at,
         seen.naming_identifier_count > 0 or buyers.customer_id is not null as is_known
     from seen
+    inner join spoken_of
+        on seen.customer_id = spoken_of.customer_id
     left join buyers
         on seen.customer_id = buyers.customer_id
 )
