@@ -26,17 +26,43 @@ distinct_identifiers as (
         identifiers.identifier_value
 ),
 
+types as (
+    select distinct_identifiers.identifier_type
+    from distinct_identifiers
+    group by distinct_identifiers.identifier_type
+),
+
+-- one pattern per type first: engines compile a pattern from a table anew for every row
+patterns as (
+    select
+        types.identifier_type,
+        {{ dbt.listagg("'(' || blocked_values.pattern || ')'", "'|'") }} as pattern
+    from types
+    inner join blocked_values
+        on blocked_values.identifier_type in ('any', types.identifier_type)
+    group by types.identifier_type
+),
+
+suspects as (
+    select distinct_identifiers.*
+    from distinct_identifiers
+    inner join patterns
+        on
+            distinct_identifiers.identifier_type = patterns.identifier_type
+            and {{ regex_matches(
+                'lower(distinct_identifiers.identifier_value)', 'patterns.pattern'
+            ) }}
+),
+
 reasons as (
     select
-        distinct_identifiers.identifier_key,
+        suspects.identifier_key,
         blocked_values.reason
-    from distinct_identifiers
+    from suspects
     inner join blocked_values
         on
-            blocked_values.identifier_type in ('any', distinct_identifiers.identifier_type)
-            and {{ regex_matches(
-                'lower(distinct_identifiers.identifier_value)', 'blocked_values.pattern'
-            ) }}
+            blocked_values.identifier_type in ('any', suspects.identifier_type)
+            and {{ regex_matches('lower(suspects.identifier_value)', 'blocked_values.pattern') }}
     union all
     select
         overrides.identifier_key,

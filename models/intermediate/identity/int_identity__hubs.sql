@@ -7,38 +7,24 @@ naming as (
     select * from {{ ref('int_identity__naming_identifiers') }}
 ),
 
-given_names as (
-    select * from {{ ref('int_identity__given_names') }}
+names as (
+    select * from {{ ref('int_identity__names_beside') }}
 ),
 
--- a telephone is called by the names on its own rows and by those of the logins and addresses
--- beside it
-called as (
+name_limits as (
     select
         naming.identifier_key,
-        naming.identifier_type,
-        naming.identifier_value,
-        naming.max_given_names,
-        owners.identifier_key as owner_key
+        naming.max_given_names
     from naming
-    inner join naming as owners
-        on
-            naming.sighting_key = owners.sighting_key
-            and naming.priority >= owners.priority
     where naming.max_given_names is not null
     group by
         naming.identifier_key,
-        naming.identifier_type,
-        naming.identifier_value,
-        naming.max_given_names,
-        owners.identifier_key
+        naming.max_given_names
 ),
 
 beside as (
     select
         naming.identifier_key,
-        naming.identifier_type,
-        naming.identifier_value,
         owners.identifier_type as owner_type,
         owners.identifier_key as owner_key,
         owners.window_number,
@@ -50,23 +36,19 @@ beside as (
             and naming.priority > owners.priority
     union all
     select
-        called.identifier_key,
-        called.identifier_type,
-        called.identifier_value,
+        names.identifier_key,
         'given name' as owner_type,
-        given_names.given_name as owner_key,
+        names.given_name as owner_key,
         0 as window_number,
-        called.max_given_names as max_owner_count
-    from called
-    inner join given_names
-        on called.owner_key = given_names.identifier_key
+        name_limits.max_given_names as max_owner_count
+    from names
+    inner join name_limits
+        on names.identifier_key = name_limits.identifier_key
 ),
 
 counted as (
     select
         beside.identifier_key,
-        beside.identifier_type,
-        beside.identifier_value,
         beside.owner_type,
         beside.window_number,
         beside.max_owner_count,
@@ -74,8 +56,6 @@ counted as (
     from beside
     group by
         beside.identifier_key,
-        beside.identifier_type,
-        beside.identifier_value,
         beside.owner_type,
         beside.window_number,
         beside.max_owner_count
@@ -84,8 +64,6 @@ counted as (
 hubs as (
     select
         counted.identifier_key,
-        counted.identifier_type,
-        counted.identifier_value,
         counted.owner_type,
         counted.max_owner_count,
         max(counted.owner_count) as owner_count
@@ -93,8 +71,6 @@ hubs as (
     where counted.owner_count > counted.max_owner_count
     group by
         counted.identifier_key,
-        counted.identifier_type,
-        counted.identifier_value,
         counted.owner_type,
         counted.max_owner_count
 )

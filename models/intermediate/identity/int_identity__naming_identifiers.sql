@@ -1,4 +1,4 @@
--- Identifiers that name somebody: of a type that joins people, and not blocked.
+-- Identifiers that name somebody: of a type that joins people, not blocked and not ruled out.
 with
 
 identifiers as (
@@ -11,6 +11,10 @@ rules as (
 
 blocked as (
     select * from {{ ref('int_identity__blocked_identifiers') }}
+),
+
+ruled_out as (
+    select * from {{ ref('int_identity__ruled_out_identifiers') }}
 ),
 
 naming as (
@@ -31,7 +35,13 @@ naming as (
         on identifiers.identifier_type = rules.identifier_type
     left join blocked
         on identifiers.identifier_key = blocked.identifier_key
-    where blocked.identifier_key is null
+    left join ruled_out
+        on
+            identifiers.sighting_key = ruled_out.sighting_key
+            and identifiers.identifier_key = ruled_out.identifier_key
+    where
+        blocked.identifier_key is null
+        and ruled_out.identifier_key is null
 )
 
 select * from naming

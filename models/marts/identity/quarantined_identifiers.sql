@@ -9,6 +9,18 @@ hubs as (
     select * from {{ ref('int_identity__hubs') }}
 ),
 
+identifiers as (
+    select
+        naming.identifier_key,
+        naming.identifier_type,
+        naming.identifier_value
+    from {{ ref('int_identity__naming_identifiers') }} as naming
+    group by
+        naming.identifier_key,
+        naming.identifier_type,
+        naming.identifier_value
+),
+
 quarantined as (
     select
         blocked.identifier_type,
@@ -21,14 +33,16 @@ quarantined as (
     from blocked
     union all
     select
-        hubs.identifier_type,
-        hubs.identifier_value,
+        identifiers.identifier_type,
+        identifiers.identifier_value,
         'shared' as quarantine,
         'stands beside more than one person may have of ' || hubs.owner_type as reason,
         hubs.owner_type,
         hubs.owner_count,
         hubs.max_owner_count
     from hubs
+    inner join identifiers
+        on hubs.identifier_key = identifiers.identifier_key
 )
 
 select * from quarantined

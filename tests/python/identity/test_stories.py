@@ -142,6 +142,7 @@ def test_what_too_many_share_is_shown(told):
         "c-tablet": ("user_id", 2),
         "d-kiosk": ("user_id", 40),
         "+442070000001": ("given name", 2),
+        "+442070000009": ("given name", 2),
     }
 
 
