@@ -45,6 +45,10 @@ lint: install profiles.yml ## ruff, sqlfluff, dbt parse without a warning, the v
 test-python: install ## the Python tests, which build the project on each engine
 	$(BIN)/pytest
 
+.PHONY: bench-identity
+bench-identity: install ## time identity against SciPy and Splink; options in BENCH='--engine postgres'
+	$(BIN)/python scripts/bench/identity/run.py $(BENCH)
+
 .PHONY: docs
 docs: install profiles.yml ## dbt's documentation site, in target/
 	$(BIN)/dbt --quiet docs generate --static

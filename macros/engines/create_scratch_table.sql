@@ -15,9 +15,11 @@
     {{ return(name) }}
 {% endmacro %}
 
-{# Spark's temporary views are evaluated anew at each use: only a written table ends a lineage. #}
+{# Spark's temporary views are evaluated anew at each use: only a written table ends a lineage. Its
+   name holds the model's, because models that run side by side share the schema. #}
 {% macro spark__create_scratch_table(name, query) %}
-    {% set relation = this.schema ~ '.' ~ name ~ '_' ~ invocation_id | replace('-', '') %}
+    {% set run_name = invocation_id | replace('-', '') %}
+    {% set relation = this.schema ~ '.' ~ this.identifier ~ '_' ~ name ~ '_' ~ run_name %}
     {% do run_query('create table ' ~ relation ~ ' using parquet as ' ~ query) %}
     {{ return(relation) }}
 {% endmacro %}

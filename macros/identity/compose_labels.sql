@@ -1,21 +1,29 @@
-{#- The labels so far, led on through a further round's parents. -#}
-{% macro compose_labels(labels, parents, round) %}
-    {%- if labels is none -%}
-        {%- set composed -%}
-            select node_id, parent_id as component_id from {{ parents }}
-        {%- endset -%}
-    {%- else -%}
-        {%- set composed -%}
+{#- The rounds' maps to roots as one: a scratch table (node_id, component_id) of every node that
+    has an edge. From the last round, the smallest, back to the first, so that the nodes of the
+    whole graph are written but once. Drops the maps. -#}
+{% macro compose_labels(maps, edges, name) %}
+    {%- set composed = namespace(table=maps[-1]) -%}
+    {%- for map in maps[:-1] | reverse -%}
+        {%- set led_on -%}
             select
-                labels.node_id,
-                coalesce(parents.parent_id, labels.component_id) as component_id
-            from {{ labels }} as labels
-            left join {{ parents }} as parents
-                on labels.component_id = parents.node_id
+                nodes.node_id,
+                coalesce(later.root_id, nodes.root_id) as root_id,
+                true as is_settled
+            from {{ map }} as nodes
+            left join {{ composed.table }} as later
+                on nodes.root_id = later.node_id and later.is_settled
+            where nodes.is_settled
+            union all
+            select node_id, root_id, is_settled from {{ composed.table }} where is_settled
         {%- endset -%}
-    {%- endif -%}
-    {%- set table = perfil.create_scratch_table('labels_' ~ round, composed) -%}
-    {%- do perfil.drop_scratch_table(parents) -%}
-    {%- if labels is not none -%}{%- do perfil.drop_scratch_table(labels) -%}{%- endif -%}
-    {{- return(table) -}}
+        {%- set further = perfil.create_scratch_table(name ~ '_led_on_' ~ loop.index, led_on) -%}
+        {%- do perfil.drop_scratch_table(map) -%}
+        {%- do perfil.drop_scratch_table(composed.table) -%}
+        {%- set composed.table = further -%}
+    {%- endfor -%}
+    {%- set labels = perfil.create_scratch_table(
+        name ~ '_labels', perfil.labels_sql(composed.table, edges)
+    ) -%}
+    {%- do perfil.drop_scratch_table(composed.table) -%}
+    {{- return(labels) -}}
 {% endmacro %}

@@ -1,15 +1,39 @@
-{#- The edges between roots, each once; what joins a root to itself is done. -#}
-{% macro contracted_edges_sql(edges, parents) -%}
+{#- The edges between roots, each once; what joins a root to itself is done, first of all the edges
+    along which nodes hooked: most of a graph of stars. Ranked edges keep the smallest edge_rank
+    of each pair of roots. -#}
+{% macro contracted_edges_sql(edges, roots, ranked=false) -%}
+    with
+    settled as (
+        select node_id, hook_id, root_id from {{ roots }} where is_settled
+    ),
+    high_led as (
+        select
+            edges.low_node_id,
+            coalesce(high.root_id, edges.high_node_id) as high_root_id
+            {{- ', edges.edge_rank' if ranked }}
+        from {{ edges }} as edges
+        left join settled as high
+            on edges.high_node_id = high.node_id
+        where
+            high.hook_id is null
+            or high.hook_id != edges.low_node_id
+    ),
+    both_led as (
+        select
+            coalesce(low.root_id, high_led.low_node_id) as low_root_id,
+            high_led.high_root_id
+            {{- ', high_led.edge_rank' if ranked }}
+        from high_led
+        left join settled as low
+            on high_led.low_node_id = low.node_id
+    )
     select
-        least(low.parent_id, high.parent_id) as low_node_id,
-        greatest(low.parent_id, high.parent_id) as high_node_id
-    from {{ edges }} as edges
-    inner join {{ parents }} as low
-        on edges.low_node_id = low.node_id
-    inner join {{ parents }} as high
-        on edges.high_node_id = high.node_id
-    where low.parent_id != high.parent_id
+        least(low_root_id, high_root_id) as low_node_id,
+        greatest(low_root_id, high_root_id) as high_node_id
+        {{- ', min(edge_rank) as edge_rank' if ranked }}
+    from both_led
+    where low_root_id != high_root_id
     group by
-        least(low.parent_id, high.parent_id),
-        greatest(low.parent_id, high.parent_id)
+        least(low_root_id, high_root_id),
+        greatest(low_root_id, high_root_id)
 {%- endmacro %}

@@ -3,7 +3,10 @@
     {%- set counted -%}
         select
             count(*) as row_count,
-            cast(ceil(ln(cast(greatest(count(*), 1) as {{ perfil.type_double() }})) / ln(2)) as integer) as log2
+            cast(
+                ceil(ln(cast(greatest(count(*), 1) as {{ perfil.type_double() }})) / ln(2))
+                as integer
+            ) as log2
         from {{ table }}
     {%- endset -%}
     {%- set row = run_query(counted).rows[0] -%}

@@ -1,27 +1,26 @@
 {#- Components by hooking, jumping and contracting, round after round, until no edge is left.
-    Returns a scratch table (node_id, component_id) with the smallest node of each component. -#}
-{% macro label_components(edges_query) %}
-    {%- set edges = namespace(table=perfil.create_scratch_table('edges_0', edges_query)) -%}
-    {%- set size = perfil.count_and_log2(edges.table) -%}
-    {%- set edges.count = size[0] -%}
+    Returns a scratch table (node_id, component_id) with the smallest node of each component. Its
+    name begins with `name`: several results may live side by side in one materialisation. -#}
+{% macro label_components(edges_query, name='components') %}
+    {%- set all_edges = perfil.create_scratch_table(name ~ '_edges_0', edges_query) -%}
+    {%- set size = perfil.count_and_log2(all_edges) -%}
+    {%- set edges = namespace(table=all_edges, count=size[0]) -%}
     {%- set rounds = 2 * (size[1] + 1) + 4 -%}
-    {%- set labels = namespace(table=none) -%}
-    {%- for round in range(1, rounds + 1) if edges.count > 0 or labels.table is none -%}
-        {%- set parents = perfil.hook_and_jump(edges.table, round) -%}
+    {%- set maps = [] -%}
+    {%- for round in range(1, rounds + 1) if edges.count > 0 or not maps -%}
+        {%- set roots = perfil.hook_and_jump(edges.table, name ~ '_' ~ round) -%}
+        {%- do maps.append(roots) -%}
         {%- set left = perfil.create_scratch_table(
-            'edges_' ~ round, perfil.contracted_edges_sql(edges.table, parents)
+            name ~ '_edges_' ~ round, perfil.contracted_edges_sql(edges.table, roots)
         ) -%}
-        {%- do perfil.drop_scratch_table(edges.table) -%}
+        {%- do perfil.drop_scratch_table(edges.table) if edges.table != all_edges -%}
         {%- set edges.table = left -%}
         {%- set edges.count = perfil.count_and_log2(left)[0] -%}
-        {%- set labels.table = perfil.compose_labels(labels.table, parents, round) -%}
     {%- endfor -%}
-    {%- do perfil.drop_scratch_table(edges.table) -%}
-    {%- if edges.count > 0 -%}
-        {{ exceptions.raise_compiler_error(
-            'The components of ' ~ this ~ ' did not converge in ' ~ rounds ~ ' rounds. Each edge '
-            ~ 'must have low_node_id < high_node_id, both integers.'
-        ) }}
-    {%- endif -%}
-    {{- return(labels.table) -}}
+    {%- do perfil.check_converged('components', edges.count, rounds) -%}
+    {%- set labels = perfil.compose_labels(maps, all_edges, name) -%}
+    {%- for table in [all_edges, edges.table] -%}
+        {%- do perfil.drop_scratch_table(table) -%}
+    {%- endfor -%}
+    {{- return(labels) -}}
 {% endmacro %}

@@ -23,3 +23,7 @@ def type_timestamp() -> str:
 
 def split_part(text: str, delimiter: str, number: int) -> str:
     return f"split_part({text}, {delimiter}, {number})"
+
+
+def listagg(expression: str, delimiter: str) -> str:
+    return f"string_agg({expression}, {delimiter})"

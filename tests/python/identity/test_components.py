@@ -1,68 +1,27 @@
 """The looping materialisation against SciPy's union-find, used as an installed package's."""
 
-import csv
-import json
 import random
 from pathlib import Path
 
 import pytest
-import yaml
+from company import company_project, made
 from graphs import (
-    bit_reversed_path,
-    chain,
-    cliques_joined_by_bridges,
+    drawn_graphs,
+    hard_graphs,
     random_graph,
-    shuffled_chain,
     side_by_side,
     smallest_of_component,
-    star,
 )
-from support import ROOT, Engine, read_table, run, write_profile
+from support import Engine
 
-NOTHING = {f"feed_{feed}": [] for feed in ("events", "orders", "order_lines", "refunds")}
-NOTHING |= {f"feed_{feed}": [] for feed in ("products", "contacts", "consents")}
-
-
-def hard_graphs(rng: random.Random, largest: int) -> list:
-    return [
-        chain(largest),
-        shuffled_chain(largest, rng),
-        bit_reversed_path(largest.bit_length() - 1),
-        star(largest, 0),
-        star(largest, largest - 1),
-        cliques_joined_by_bridges(20, 8),
-        [(0, 1)],
-    ]
+PAIR = ["low_node_id", "high_node_id"]
 
 
-def root_project(folder: Path, engine: Engine, edges: list) -> Path:
-    """A company's own project with perfil among its packages and a graph of its own to label."""
-    (folder / "models").mkdir(parents=True)
-    (folder / "seeds").mkdir()
-    with (folder / "seeds" / "graph.csv").open("w", newline="") as file:
-        csv.writer(file).writerows([("low_node_id", "high_node_id"), *edges])
-    model = "{{ config(materialized='connected_components') }}\nselect * from {{ ref('graph') }}\n"
-    (folder / "models" / "labels.sql").write_text(model)
-    project = {
-        "name": "company",
-        "profile": "perfil",
-        "seeds": {
-            "company": {"+column_types": {"low_node_id": "bigint", "high_node_id": "bigint"}}
-        },
-        "vars": {"perfil": NOTHING | {"demo": False}},
-    }
-    (folder / "dbt_project.yml").write_text(yaml.safe_dump(project))
-    (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
-    return write_profile(folder, engine, f"graphs_{folder.name.replace('-', '_')}")
-
-
-def label(folder: Path, engine: Engine) -> dict[int, int]:
-    """Build the labels, and only them."""
-    run("dbt", "--quiet", "deps", cwd=folder)
-    run("dbt", "--quiet", "build", "--select", "graph", "labels", cwd=folder)
-    manifest = json.loads((folder / "target" / "manifest.json").read_text())
-    rows = read_table(engine, manifest["nodes"]["model.company.labels"]["schema"], "labels")
-    return {row["node_id"]: row["component_id"] for row in rows}
+def label(folder: Path, engine: Engine, edges: list) -> dict[int, int]:
+    rows = made(company_project(folder, engine, PAIR, edges, "connected_components"), engine)
+    labels = {row["node_id"]: row["component_id"] for row in rows}
+    assert len(labels) == len(rows)
+    return labels
 
 
 @pytest.mark.parametrize(
@@ -72,16 +31,44 @@ def label(folder: Path, engine: Engine) -> dict[int, int]:
 def test_no_label_is_wrong(request, tmp_path, name, random_count, largest):
     engine = request.getfixturevalue(f"{name}_engine")
     rng = random.Random(20261121)
-    graphs = [random_graph(rng) for _ in range(random_count)] + hard_graphs(rng, largest)
-    edges = side_by_side(graphs)
-    labels = label(root_project(tmp_path / f"on-{name}", engine, edges), engine)
-    assert labels == smallest_of_component(edges)
+    graphs = [random_graph(rng) for _ in range(random_count)] + drawn_graphs(random_count)
+    edges = side_by_side(graphs + hard_graphs(rng, largest))
+    assert label(tmp_path / f"on-{name}", engine, edges) == smallest_of_component(edges)
 
 
 def test_a_graph_without_edges_has_no_labels(duckdb_engine, tmp_path):
-    assert label(root_project(tmp_path / "empty", duckdb_engine, []), duckdb_engine) == {}
+    assert label(tmp_path / "empty", duckdb_engine, []) == {}
 
 
 def test_an_edge_from_a_node_to_itself_joins_nothing(duckdb_engine, tmp_path):
-    folder = root_project(tmp_path / "selfloop", duckdb_engine, [(1, 1), (1, 2), (3, 3)])
-    assert label(folder, duckdb_engine) == {1: 1, 2: 1, 3: 3}
+    edges = [(1, 1), (1, 2), (3, 3), (0, 5), (5, 5), (6, 6), (5, 6)]
+    labels = label(tmp_path / "selfloop", duckdb_engine, edges)
+    assert labels == {1: 1, 2: 1, 3: 3, 0: 0, 5: 0, 6: 0}
+
+
+TWO_AT_ONCE = """
+{% materialization two_at_once, default %}
+    {%- set all_labels = perfil.label_components(sql, 'all') -%}
+    {%- set few = 'select * from (' ~ sql ~ ') as edges where high_node_id < 4' -%}
+    {%- set few_labels = perfil.label_components(few, 'few') -%}
+    {%- set both -%}
+        select all_labels.node_id, all_labels.component_id * 10 + few_labels.component_id
+            as component_id
+        from {{ all_labels }} as all_labels
+        inner join {{ few_labels }} as few_labels on all_labels.node_id = few_labels.node_id
+    {%- endset -%}
+    {% call statement('main') %}{{ get_create_table_as_sql(False, this, both) }}{% endcall %}
+    {{ adapter.commit() }}
+    {{ return({'relations': [this.incorporate(type='table')]}) }}
+{% endmaterialization %}
+"""
+
+
+def test_two_results_live_side_by_side(duckdb_engine, tmp_path):
+    """What tiers need: the labels of one graph are alive while another is labelled."""
+    edges = [(0, 1), (2, 3), (1, 4), (2, 4)]
+    folder = company_project(tmp_path / "two", duckdb_engine, PAIR, edges, "two_at_once")
+    (folder / "macros").mkdir()
+    (folder / "macros" / "two_at_once.sql").write_text(TWO_AT_ONCE)
+    rows = {row["node_id"]: row["component_id"] for row in made(folder, duckdb_engine)}
+    assert rows == {0: 0, 1: 0, 2: 2, 3: 2}

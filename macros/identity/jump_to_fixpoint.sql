@@ -1,0 +1,31 @@
+{#- Jump from parent to parent until no parent is a node of the table itself: a scratch table
+    (node_id, hook_id, parent_id) like the one that is given, which it drops. -#}
+{% macro jump_to_fixpoint(pointers, name) %}
+    {%- set size = perfil.count_and_log2(pointers) -%}
+    {%- set current = namespace(table=pointers, moving=size[0]) -%}
+    {%- set jumps = size[1] + 2 -%}
+    {%- for jump in range(1, jumps + 1) if current.moving > 0 -%}
+        {%- set jumped -%}
+            select
+                nodes.node_id,
+                nodes.hook_id,
+                coalesce(parents.parent_id, nodes.parent_id) as parent_id,
+                parents.node_id is not null as has_moved
+            from {{ current.table }} as nodes
+            left join {{ current.table }} as parents
+                on nodes.parent_id = parents.node_id
+        {%- endset -%}
+        {%- set further = perfil.create_scratch_table(name ~ '_moving_' ~ jump, jumped) -%}
+        {%- do perfil.drop_scratch_table(current.table) -%}
+        {%- set current.table = further -%}
+        {%- set moved = run_query('select count(*) from ' ~ further ~ ' where has_moved') -%}
+        {%- set current.moving = moved.rows[0][0] -%}
+    {%- endfor -%}
+    {%- if current.moving > 0 -%}
+        {{ exceptions.raise_compiler_error(
+            'The nodes of ' ~ this ~ ' did not find their roots in ' ~ jumps ~ ' jumps: its edges '
+            ~ 'hook nodes in a circle. Look for a node_id or an edge_rank that is there twice.'
+        ) }}
+    {%- endif -%}
+    {{- return(current.table) -}}
+{% endmacro %}

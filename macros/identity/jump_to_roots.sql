@@ -1,0 +1,33 @@
+{#- From a forest, a scratch table (node_id, hook_id) without its roots, to a scratch table
+    (node_id, hook_id, root_id, is_settled): root_id is the root where is_settled, and every node
+    has one such row. Most trees are flat, so all rows are led two steps up at once; only those
+    that are not there yet are jumped, by themselves, and then added. Drops the forest. -#}
+{% macro jump_to_roots(forest, name) %}
+    {%- set two_steps -%}
+        select
+            nodes.node_id,
+            nodes.hook_id,
+            coalesce(above.hook_id, nodes.hook_id) as root_id,
+            further.node_id is null as is_settled
+        from {{ forest }} as nodes
+        left join {{ forest }} as above
+            on nodes.hook_id = above.node_id
+        left join {{ forest }} as further
+            on above.hook_id = further.node_id
+    {%- endset -%}
+    {%- set roots = perfil.create_scratch_table(name ~ '_roots', two_steps) -%}
+    {%- do perfil.drop_scratch_table(forest) -%}
+    {%- set moving -%}
+        select node_id, hook_id, root_id as parent_id from {{ roots }} where not is_settled
+    {%- endset -%}
+    {%- set moved = perfil.jump_to_fixpoint(
+        perfil.create_scratch_table(name ~ '_moving_0', moving), name
+    ) -%}
+    {%- do run_query(
+        'insert into ' ~ roots ~ ' select moved.node_id, moved.hook_id, roots.root_id, true from '
+        ~ moved ~ ' as moved inner join ' ~ roots ~ ' as roots on moved.parent_id = roots.node_id'
+        ~ ' where roots.is_settled'
+    ) -%}
+    {%- do perfil.drop_scratch_table(moved) -%}
+    {{- return(roots) -}}
+{% endmacro %}

@@ -1,0 +1,6 @@
+{{ config(materialized='connected_components') }}
+
+select
+    low_node_id,
+    high_node_id
+from {{ ref('edges') }}

@@ -1,0 +1,46 @@
+"""A company's own dbt project with perfil among its packages, and a graph of its own to work on."""
+
+import csv
+import json
+from pathlib import Path
+
+import yaml
+from support import ROOT, Engine, read_table, run, write_profile
+
+FEEDS = "events orders order_lines refunds products contacts consents messages tickets".split()
+NOTHING = {f"feed_{feed}": [] for feed in FEEDS} | {"demo": False}
+
+
+def company_project(
+    folder: Path, engine: Engine, columns: list[str], edges: list, materialized: str
+) -> Path:
+    """`edges` as the seed `graph`, all bigint, and a model `made` of it in a materialisation."""
+    (folder / "models").mkdir(parents=True)
+    (folder / "seeds").mkdir()
+    with (folder / "seeds" / "graph.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([columns, *edges])
+    model = (
+        f"{{{{ config(materialized='{materialized}') }}}}\nselect * from {{{{ ref('graph') }}}}\n"
+    )
+    (folder / "models" / "made.sql").write_text(model)
+    project = {
+        "name": "company",
+        "profile": "perfil",
+        "seeds": {"company": {"+column_types": dict.fromkeys(columns, "bigint")}},
+        "vars": {"perfil": NOTHING},
+    }
+    (folder / "dbt_project.yml").write_text(yaml.safe_dump(project))
+    (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
+    return write_profile(folder, engine, f"graphs_{folder.name.replace('-', '_')}")
+
+
+def build(folder: Path, check: bool = True):
+    """Build the graph and what is made of it, and only them; what dbt said."""
+    run("dbt", "--quiet", "deps", cwd=folder)
+    return run("dbt", "--quiet", "build", "--select", "package:company", cwd=folder, check=check)
+
+
+def made(folder: Path, engine: Engine) -> list[dict]:
+    build(folder)
+    manifest = json.loads((folder / "target" / "manifest.json").read_text())
+    return read_table(engine, manifest["nodes"]["model.company.made"]["schema"], "made")
