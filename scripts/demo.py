@@ -49,7 +49,8 @@ def show(console: Console, warehouse: Warehouse) -> None:
 
 
 def main() -> None:
-    step("Building the demo on DuckDB: sources, identity, profiles, segments", "dbt", "build")
+    title = "Building the demo on DuckDB: sources, identity, profiles, segments"
+    step(title, "dbt", "build", "--full-refresh")
     step("Exporting the segment 'vip'", "perfil", "sync", "run", SYNC)
     target = find_target(project_dir=ROOT, profiles_dir=ROOT)
     console = Console(soft_wrap=True)

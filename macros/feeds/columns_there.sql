@@ -7,9 +7,9 @@
         {{ exceptions.raise_compiler_error(
             'There is no table ' ~ relation.schema ~ '.' ~ relation.identifier ~ ', which '
             ~ model.name ~ " reads. If its schema has another name, set '" ~ described.source_name
-            ~ "_schema' under vars in dbt_project.yml. If you do not have this table, take "
-            ~ model.name ~ " out of its feed's list there, or add '" ~ name
-            ~ "' to absent_tables and it is read as empty."
+            ~ "_schema' under vars in dbt_project.yml. If you do not have this table, add '" ~ name
+            ~ "' to absent_tables there and it is read as empty; if you have nothing of all that "
+            ~ model.name ~ " tells, take it out of its feed's list."
         ) }}
     {%- endif -%}
     {%- set missing = described.config.meta.get('required', []) | reject('in', there) | list -%}

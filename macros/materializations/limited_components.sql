@@ -1,8 +1,8 @@
 {#- Components that keep limits: a table (node_id, component_id) of every node that has an edge. The
     model's query gives the edges, once each: tier, low_node_id, high_node_id, integers, low < high,
     and owned_node_id, the one of the two that belongs to the other, or null. The model that
-    `meta.node_limits` names says how many nodes of what a component may hold: node_id, limit_name,
-    max_count. -#}
+    `meta.node_limits` names says what a component may hold: node_id, limit_name, node_count (what
+    the node counts towards the limit), max_count. -#}
 {% materialization limited_components, default %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}

@@ -7,7 +7,7 @@
         inner join {{ limits }} as limits
             on labels.node_id = limits.node_id
         group by labels.component_id, limits.limit_name, limits.max_count
-        having count(*) > limits.max_count
+        having sum(limits.node_count) > limits.max_count
     {%- endset -%}
     {%- set table = perfil.create_scratch_table(
         name ~ '_crowded', 'select distinct component_id from (' ~ crowded ~ ') as crowded'

@@ -14,7 +14,7 @@ crowded as (
         neighbourhoods.component_id as neighbourhood_id,
         limits.limit_name,
         limits.max_count,
-        count(*) as node_count
+        sum(limits.node_count) as node_count
     from neighbourhoods
     inner join limits
         on neighbourhoods.node_id = limits.node_id
@@ -22,7 +22,7 @@ crowded as (
         neighbourhoods.component_id,
         limits.limit_name,
         limits.max_count
-    having count(*) > limits.max_count
+    having sum(limits.node_count) > limits.max_count
 )
 
 select * from crowded

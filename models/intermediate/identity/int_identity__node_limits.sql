@@ -1,5 +1,6 @@
--- How many of which identifiers one person may have: a component may hold at most `max_count` nodes
--- of one `limit_name`. Two identifiers that must stay apart are a limit of one over the two.
+-- How many of which identifiers one person may have: what a component's nodes count, limit by limit,
+-- may add up to `max_count`. Two identifiers that must stay apart are a limit of one over the two.
+-- A link by hand says that two people are one, so one of its ends brings room for a second person.
 with
 
 nodes as (
@@ -40,6 +41,10 @@ windows as (
     from numbered
 ),
 
+forced_links as (
+    select * from {{ ref('int_identity__forced_links') }}
+),
+
 separations as (
     select
         overrides.identifier_key,
@@ -48,7 +53,7 @@ separations as (
     where overrides.action = 'do_not_merge'
 ),
 
-limits as (
+type_limits as (
     select
         windows.node_id,
         case
@@ -57,14 +62,57 @@ limits as (
         end as limit_name,
         windows.max_count
     from windows
+),
+
+limit_names as (
+    select
+        type_limits.limit_name,
+        type_limits.max_count
+    from type_limits
+    group by
+        type_limits.limit_name,
+        type_limits.max_count
+),
+
+counted as (
+    select
+        type_limits.node_id,
+        type_limits.limit_name,
+        type_limits.max_count,
+        1 as node_count
+    from type_limits
+    union all
+    select
+        nodes.node_id,
+        limit_names.limit_name,
+        limit_names.max_count,
+        -limit_names.max_count as node_count
+    from forced_links
+    inner join nodes
+        on forced_links.high_key = nodes.identifier_key
+    cross join limit_names
     union all
     select
         nodes.node_id,
         'do_not_merge ' || separations.identifier_key || ' ' || separations.other_key as limit_name,
-        1 as max_count
+        1 as max_count,
+        1 as node_count
     from separations
     inner join nodes
         on nodes.identifier_key in (separations.identifier_key, separations.other_key)
+),
+
+limits as (
+    select
+        counted.node_id,
+        counted.limit_name,
+        counted.max_count,
+        cast(sum(counted.node_count) as {{ dbt.type_bigint() }}) as node_count
+    from counted
+    group by
+        counted.node_id,
+        counted.limit_name,
+        counted.max_count
 )
 
 select * from limits

@@ -26,6 +26,8 @@ keyed as (
     select
         normalised.action,
         normalised.reason,
+        normalised.identifier_type,
+        normalised.other_type,
         {{ identifier_key('normalised.identifier_type', 'normalised.identifier_value') }}
             as identifier_key,
         case

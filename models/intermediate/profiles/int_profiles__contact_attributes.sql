@@ -26,7 +26,12 @@ ranked as (
         row_number() over (
             partition by linked.customer_id
             order by
-                case when coalesce(linked.first_name, linked.last_name) is null then 1 else 0 end,
+                -- a name rather than an initial, an initial rather than none
+                case
+                    when coalesce(linked.first_name, linked.last_name) is null then 2
+                    when length(replace(linked.first_name, '.', '')) <= 1 then 1
+                    else 0
+                end,
                 linked.updated_at desc,
                 linked.record_key
         ) as name_rank,

@@ -187,6 +187,23 @@ STORIES = [
         [("force_link", "email", "mia@m.example", "email", "mia@new.m.example")],
     ),
     Story(
+        "a link by hand is more than a limit",
+        "Moe has two accounts, each with its address. He says so, and the shop believes him: one "
+        "person with two logins. A third account that gives his number still is not.",
+        [
+            row("user_id:q1", "email:moe@q.example"),
+            row("user_id:q2", "email:moe@old.q.example"),
+            row("user_id:q3", "phone:+442070000010", first_name="Moe"),
+            row("email:moe@q.example", "phone:+442070000010", first_name="Moe"),
+        ],
+        [
+            {"user_id:q1", "email:moe@q.example", "user_id:q2", "email:moe@old.q.example"},
+            {"user_id:q3"},
+            {"phone:+442070000010"},
+        ],
+        [("force_link", "user_id", "q1", "user_id", "q2")],
+    ),
+    Story(
         "an edge ruled out",
         "A clerk wrote Ned's number on Nora's order: that row no longer joins the two.",
         [
