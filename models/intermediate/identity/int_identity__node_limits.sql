@@ -1,6 +1,6 @@
--- How many of which identifiers one person may have: what a component's nodes count, limit by limit,
--- may add up to `max_count`. Two identifiers that must stay apart are a limit of one over the two.
--- A link by hand says that two people are one, so one of its ends brings room for a second person.
+-- How many of which identifiers one person may have: what a component's nodes count, limit by
+-- limit, may add up to `max_count`. Two identifiers that must stay apart are a limit of one over
+-- the two. A link by hand says that two people are one: one of its ends brings room for a second.
 with
 
 nodes as (

@@ -8,25 +8,28 @@ import yaml
 from support import ROOT, Engine, read_table, run, write_profile
 
 FEEDS = "events orders order_lines refunds products contacts consents messages tickets".split()
+LIMIT = ["node_id", "limit_name", "node_count", "max_count"]
 NOTHING = {f"feed_{feed}": [] for feed in FEEDS} | {"demo": False}
 
 
+def write_seed(folder: Path, name: str, columns: list[str], rows: list) -> None:
+    with (folder / "seeds" / f"{name}.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([columns, *rows])
+
+
 def company_project(
-    folder: Path, engine: Engine, columns: list[str], edges: list, materialized: str
+    folder: Path, engine: Engine, columns: list[str], edges: list, config: str
 ) -> Path:
-    """`edges` as the seed `graph`, all bigint, and a model `made` of it in a materialisation."""
+    """`edges` as the seed `graph`, all bigint, and a model `made` of it with this config."""
     (folder / "models").mkdir(parents=True)
     (folder / "seeds").mkdir()
-    with (folder / "seeds" / "graph.csv").open("w", newline="") as file:
-        csv.writer(file).writerows([columns, *edges])
-    model = (
-        f"{{{{ config(materialized='{materialized}') }}}}\nselect * from {{{{ ref('graph') }}}}\n"
-    )
+    write_seed(folder, "graph", columns, edges)
+    model = f"{{{{ config({config}) }}}}\nselect * from {{{{ ref('graph') }}}}\n"
     (folder / "models" / "made.sql").write_text(model)
     project = {
         "name": "company",
         "profile": "perfil",
-        "seeds": {"company": {"+column_types": dict.fromkeys(columns, "bigint")}},
+        "seeds": {"company": {"+column_types": dict.fromkeys([*columns, *LIMIT], "bigint")}},
         "vars": {"perfil": NOTHING},
     }
     (folder / "dbt_project.yml").write_text(yaml.safe_dump(project))

@@ -18,7 +18,9 @@ PAIR = ["low_node_id", "high_node_id"]
 
 
 def label(folder: Path, engine: Engine, edges: list) -> dict[int, int]:
-    rows = made(company_project(folder, engine, PAIR, edges, "connected_components"), engine)
+    rows = made(
+        company_project(folder, engine, PAIR, edges, "materialized='connected_components'"), engine
+    )
     labels = {row["node_id"]: row["component_id"] for row in rows}
     assert len(labels) == len(rows)
     return labels

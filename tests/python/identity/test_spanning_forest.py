@@ -18,7 +18,9 @@ def ranked(edges: list, rng: random.Random) -> list:
 
 
 def forest(folder: Path, engine: Engine, edges: list) -> set[int]:
-    rows = made(company_project(folder, engine, COLUMNS, edges, "spanning_forest"), engine)
+    rows = made(
+        company_project(folder, engine, COLUMNS, edges, "materialized='spanning_forest'"), engine
+    )
     found = [row["edge_id"] for row in rows]
     assert len(set(found)) == len(found)
     return set(found)
@@ -55,7 +57,9 @@ def test_a_graph_without_edges_has_no_forest(duckdb_engine, tmp_path):
 
 def test_a_rank_given_twice_is_an_error(duckdb_engine, tmp_path):
     edges = [(1, 10, 20, 5), (2, 20, 30, 5)]
-    folder = company_project(tmp_path / "tie", duckdb_engine, COLUMNS, edges, "spanning_forest")
+    folder = company_project(
+        tmp_path / "tie", duckdb_engine, COLUMNS, edges, "materialized='spanning_forest'"
+    )
     said = build(folder, check=False)
     assert said.returncode != 0
     assert "the edge_rank 5 is there more than once" in said.stdout
