@@ -14,7 +14,10 @@ from support import ROOT, Engine, read_table, run, write_profile
 FEEDS = ("events", "orders", "order_lines", "refunds", "products", "consents", "messages")
 COLUMNS = ["record_id", "updated_at", *TYPES, "first_name"]
 DECISION = ["action", "identifier_type", "identifier_value", "other_type", "other_value", "reason"]
-TABLES = ("customer_identifiers", "identity_conflicts", "quarantined_identifiers")
+TABLES = (
+    *("customer_identifiers", "identity_conflicts", "quarantined_identifiers"),
+    "identity_forest",
+)
 STAGING = """with rows as (select * from {{{{ ref('told') }}}})
 {{{{ perfil.as_feed('contacts', 'rows', {columns}) }}}}
 """
