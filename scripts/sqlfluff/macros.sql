@@ -12,7 +12,7 @@ from {{ relation }}
 {% macro json_event_paths() %}{{ return({'event_id': '$.id', 'event_name': none}) }}{% endmacro %}
 {% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
 {% macro feeds_with_people() %}{{ return(['events', 'orders']) }}{% endmacro %}
-{% macro feed_columns(name) %}{{ return({'time': 'happened_at', 'first_seen': 'happened_at'}) }}{% endmacro %}
+{% macro feed_columns(name) %}{{ return({'key': ['event_id'], 'time': 'happened_at', 'first_seen': 'happened_at'}) }}{% endmacro %}
 {% macro by_name(relation, names) %}{{ return({}) }}{% endmacro %}
 {% macro source_of(name) %}{{ return('source') }}{% endmacro %}
 {% macro check_flat_orders_columns() %}{% endmacro %}

@@ -16,7 +16,11 @@ nodes as (
 
 ranked as (
     select
-        edges.*,
+        edges.low_node_id,
+        edges.high_node_id,
+        edges.tier,
+        edges.first_seen_at,
+        edges.sighting_count,
         low_nodes.identifier_key as low_key,
         high_nodes.identifier_key as high_key,
         cast(
