@@ -10,6 +10,7 @@ from perfil import __version__
 
 COMMANDS = {
     "check": "Check the built marts and write a report people can read.",
+    "explain": "Say why identifiers are one customer's, or are not.",
     "generate": "Make a demo world with known truth: raw tables and what is true of them.",
     "load": "Land a CSV, Parquet or JSON-lines file in the raw schema.",
     "new": "Start a source of your own.",

@@ -112,7 +112,8 @@ def test_every_table_that_the_shop_needs_is_named(source):
 
 
 def test_say_who_is_who(clone):
-    type_in(clone, blocks()["Say who is who"])
+    said = type_in(clone, blocks()["Say who is who"])
+    assert "Weakest link: user_id:" in said and (clone / "lars.html").is_file()
     decided = query(clone, "select action from perfil_intermediate.int_identity__overrides")
     assert sorted(decided) == [("do_not_merge",), ("exclude_node",)]
 

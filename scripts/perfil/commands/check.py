@@ -10,7 +10,8 @@ import click
 
 from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
 from perfil.errors import PerfilError
-from perfil.manifest import check_same_schema, read_manifest
+from perfil.manifest import read_manifest
+from perfil.marts import find_marts
 from perfil.project import Target, find_target
 from perfil.quality.suite import Suite, read_suite
 from perfil.warehouse import open_warehouse
@@ -57,25 +58,15 @@ def check(
 def _tables(target: Target, suite: Suite, target_path: str | None) -> dict[str, tuple[str, str]]:
     """Schema and table of every mart in the suite, seen to be there."""
     nodes = read_manifest(target, target_path)["nodes"].values()
-    models = {node["name"]: node for node in nodes if node["resource_type"] == "model"}
+    models = {node["name"] for node in nodes if node["resource_type"] == "model"}
     unknown = [mart for mart in suite.marts if mart not in models]
     if unknown:
         raise PerfilError(
             f"The suite is about '{unknown[0]}', which is no model of this project. Its name in "
             "the suite must be a model's."
         )
-    found = {}
     with open_warehouse(target, read_only=True) as warehouse:
-        for mart in suite.marts:
-            node = models[mart]
-            check_same_schema(node, target)
-            if not warehouse.columns(node["schema"], node["alias"]):
-                raise PerfilError(
-                    f"Model '{mart}' is not in the warehouse ({node['relation_name']}). "
-                    "Run 'dbt build' first."
-                )
-            found[mart] = (node["schema"], node["alias"])
-    return found
+        return find_marts(target, warehouse, list(suite.marts), target_path)
 
 
 def _run(
