@@ -4,7 +4,7 @@ from collections import defaultdict
 from html import escape
 from typing import Any
 
-ROW, COLUMN, WIDTH, LONGEST = 46, 330, 230, 32
+ROW, COLUMN, WIDTH, LONGEST = 46, 370, 300, 36
 COLOURS = {0: "#7b3294", 1: "#1b7837", 2: "#2166ac", 3: "#b35806", 4: "#999999"}
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
