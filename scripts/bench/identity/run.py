@@ -90,6 +90,7 @@ def contend(name: str, pairs: Path, folder: Path) -> Outcome:
         with OTHER_ENGINES[name](pairs, folder) as engine:
             return ours(engine, folder)
     shutil.copyfile(pairs, own)
+    os.sync()  # or the first to commit waits for the disk to take all that was written before
     if name == "ours":
         return ours(duckdb_engine(own), folder)
     said, memory = run_alone([sys.executable, HERE / "other.py", name, own], folder)
