@@ -17,17 +17,19 @@
     {%- endset -%}
     {%- set roots = perfil.create_scratch_table(name ~ '_roots', two_steps) -%}
     {%- do perfil.drop_scratch_table(forest) -%}
-    {%- set moving -%}
-        select node_id, hook_id, root_id as parent_id from {{ roots }} where not is_settled
-    {%- endset -%}
-    {%- set moved = perfil.jump_to_fixpoint(
-        perfil.create_scratch_table(name ~ '_moving_0', moving), name
-    ) -%}
-    {%- do run_query(
-        'insert into ' ~ roots ~ ' select moved.node_id, moved.hook_id, roots.root_id, true from '
-        ~ moved ~ ' as moved inner join ' ~ roots ~ ' as roots on moved.parent_id = roots.node_id'
-        ~ ' where roots.is_settled'
-    ) -%}
-    {%- do perfil.drop_scratch_table(moved) -%}
+    {%- set deeper = ' from ' ~ roots ~ ' where not is_settled' -%}
+    {%- if run_query('select count(*)' ~ deeper).rows[0][0] > 0 -%}
+        {%- set moved = perfil.jump_to_fixpoint(
+            perfil.create_scratch_table(
+                name ~ '_moving_0', 'select node_id, hook_id, root_id as parent_id' ~ deeper
+            ), name
+        ) -%}
+        {%- do run_query(
+            'insert into ' ~ roots ~ ' select moved.node_id, moved.hook_id, roots.root_id, true'
+            ~ ' from ' ~ moved ~ ' as moved inner join ' ~ roots ~ ' as roots'
+            ~ ' on moved.parent_id = roots.node_id where roots.is_settled'
+        ) -%}
+        {%- do perfil.drop_scratch_table(moved) -%}
+    {%- endif -%}
     {{- return(roots) -}}
 {% endmacro %}

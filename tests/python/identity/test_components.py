@@ -69,9 +69,8 @@ TWO_AT_ONCE = """
 def test_two_results_live_side_by_side(duckdb_engine, tmp_path):
     """What tiers need: the labels of one graph are alive while another is labelled."""
     edges = [(0, 1), (2, 3), (1, 4), (2, 4)]
-    folder = company_project(
-        tmp_path / "two", duckdb_engine, PAIR, edges, "materialized='two_at_once'"
-    )
+    config = "materialized='two_at_once'"
+    folder = company_project(tmp_path / "two", duckdb_engine, PAIR, edges, config)
     (folder / "macros").mkdir()
     (folder / "macros" / "two_at_once.sql").write_text(TWO_AT_ONCE)
     rows = {row["node_id"]: row["component_id"] for row in made(folder, duckdb_engine)}
