@@ -13,6 +13,8 @@ renamed as (
         completions.{{ adapter.quote('timestamp') }} as occurred_at,
         completions.anonymous_id,
         completions.user_id,
+        completions.context_device_id as device_id,
+        lower(completions.context_device_type) as device_type,
         completions.context_campaign_source as utm_source,
         completions.context_campaign_medium as utm_medium,
         completions.context_campaign_name as utm_campaign,
@@ -28,6 +30,7 @@ renamed as (
 )
 
 {{ as_feed('events', 'renamed', [
-    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'utm_source', 'utm_medium',
-    'utm_campaign', 'event_name', 'page_path', 'referrer', 'value_amount', 'properties',
+    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'device_id', 'device_type', 'utm_source',
+    'utm_medium', 'utm_campaign', 'event_name', 'page_path', 'referrer', 'value_amount',
+    'properties',
 ]) }}

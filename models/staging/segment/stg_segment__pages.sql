@@ -12,6 +12,8 @@ renamed as (
         pages.{{ adapter.quote('timestamp') }} as occurred_at,
         pages.anonymous_id,
         pages.user_id,
+        pages.context_device_id as device_id,
+        lower(pages.context_device_type) as device_type,
         pages.context_campaign_source as utm_source,
         pages.context_campaign_medium as utm_medium,
         pages.context_campaign_name as utm_campaign,
@@ -22,6 +24,6 @@ renamed as (
 )
 
 {{ as_feed('events', 'renamed', [
-    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'utm_source', 'utm_medium', 'utm_campaign',
-    'event_name', 'page_path', 'referrer',
+    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'device_id', 'device_type', 'utm_source',
+    'utm_medium', 'utm_campaign', 'event_name', 'page_path', 'referrer',
 ]) }}

@@ -12,6 +12,8 @@ renamed as (
         additions.{{ adapter.quote('timestamp') }} as occurred_at,
         additions.anonymous_id,
         additions.user_id,
+        additions.context_device_id as device_id,
+        lower(additions.context_device_type) as device_type,
         additions.context_campaign_source as utm_source,
         additions.context_campaign_medium as utm_medium,
         additions.context_campaign_name as utm_campaign,
@@ -30,7 +32,7 @@ renamed as (
 )
 
 {{ as_feed('events', 'renamed', [
-    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'utm_source', 'utm_medium',
-    'utm_campaign', 'event_name', 'page_path', 'referrer', 'product_id', 'category', 'quantity',
-    'value_amount', 'properties',
+    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'device_id', 'device_type', 'utm_source',
+    'utm_medium', 'utm_campaign', 'event_name', 'page_path', 'referrer', 'product_id', 'category',
+    'quantity', 'value_amount', 'properties',
 ]) }}

@@ -12,6 +12,8 @@ renamed as (
         product_views.{{ adapter.quote('timestamp') }} as occurred_at,
         product_views.anonymous_id,
         product_views.user_id,
+        product_views.context_device_id as device_id,
+        lower(product_views.context_device_type) as device_type,
         product_views.context_campaign_source as utm_source,
         product_views.context_campaign_medium as utm_medium,
         product_views.context_campaign_name as utm_campaign,
@@ -29,7 +31,7 @@ renamed as (
 )
 
 {{ as_feed('events', 'renamed', [
-    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'utm_source', 'utm_medium',
-    'utm_campaign', 'event_name', 'page_path', 'referrer', 'product_id', 'category', 'quantity',
-    'value_amount', 'properties',
+    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'device_id', 'device_type', 'utm_source',
+    'utm_medium', 'utm_campaign', 'event_name', 'page_path', 'referrer', 'product_id', 'category',
+    'quantity', 'value_amount', 'properties',
 ]) }}

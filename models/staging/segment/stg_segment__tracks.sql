@@ -25,6 +25,8 @@ renamed as (
         kept.{{ adapter.quote('timestamp') }} as occurred_at,
         kept.anonymous_id,
         kept.user_id,
+        kept.context_device_id as device_id,
+        lower(kept.context_device_type) as device_type,
         kept.context_campaign_source as utm_source,
         kept.context_campaign_medium as utm_medium,
         kept.context_campaign_name as utm_campaign,
@@ -35,6 +37,6 @@ renamed as (
 )
 
 {{ as_feed('events', 'renamed', [
-    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'utm_source', 'utm_medium', 'utm_campaign',
-    'event_name', 'page_path', 'referrer',
+    'event_id', 'occurred_at', 'anonymous_id', 'user_id', 'device_id', 'device_type', 'utm_source',
+    'utm_medium', 'utm_campaign', 'event_name', 'page_path', 'referrer',
 ]) }}
