@@ -3,12 +3,12 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from perfil.commands.options import FORMAT, WHERE, with_options
-from perfil.errors import StoppedError
+from perfil.errors import PerfilError, StoppedError
 from perfil.load.names import split_table_name, table_of
 from perfil.load.run import Outcome, load_file
 from perfil.load.source import find_source
@@ -18,8 +18,8 @@ from perfil.project import Target, find_target
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--into", metavar="TABLE", help="Table, or schema.table.  [default: as FILE says]")
-@click.option("--replace", "wanted", flag_value="replace", help="Put the file's rows in place.")
-@click.option("--append", "wanted", flag_value="append", help="Add to a table of the same columns.")
+@click.option("--replace", is_flag=True, help="Put the file's rows in place.")
+@click.option("--append", is_flag=True, help="Add to a table of the same columns.")
 @click.option("--delimiter", help="CSV: one character or 'tab'. By default the header tells.")
 @click.option("--encoding", help="Text: such as cp1252, latin-1, utf-16.  [default: utf-8]")
 @click.option("--dry-run", is_flag=True, help="Read and check the whole file, change nothing.")
@@ -28,7 +28,8 @@ def load(  # noqa: PLR0913
     *,
     file: Path,
     into: str | None,
-    wanted: Any,
+    replace: bool,
+    append: bool,
     delimiter: str | None,
     encoding: str | None,
     dry_run: bool,
@@ -50,6 +51,7 @@ def load(  # noqa: PLR0913
         perfil load orders-today.csv.gz --into shop.orders --append
         for file in world/shopify__*; do perfil load "$file"; done
     """
+    wanted = _wanted(replace, append)
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
     source = find_source(file, delimiter, encoding)
     place = split_table_name(table_of(file) if into is None else into, target.raw_schema)
@@ -61,6 +63,15 @@ def load(  # noqa: PLR0913
     _print(_result(target, outcome, dry_run), form)
     click.echo(_next_step(outcome, dry_run), err=True)
     sys.exit(1 if outcome.rows_set_aside else 0)
+
+
+def _wanted(replace: bool, append: bool) -> Literal["replace", "append"] | None:
+    if replace and append:
+        raise PerfilError(
+            "--replace and --append exclude each other. Say --replace to put this file in place of "
+            "the table's rows, or --append to add to them; nothing was loaded."
+        )
+    return "replace" if replace else "append" if append else None
 
 
 def _result(target: Target, outcome: Outcome, dry_run: bool) -> dict[str, Any]:
