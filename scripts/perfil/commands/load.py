@@ -10,6 +10,7 @@ import click
 from perfil.commands.options import FORMAT, WHERE, with_options
 from perfil.errors import PerfilError, StoppedError
 from perfil.load.names import split_table_name, table_of
+from perfil.load.readers import readers_of
 from perfil.load.run import Outcome, load_file
 from perfil.load.source import find_source
 from perfil.project import Target, find_target
@@ -61,7 +62,7 @@ def load(  # noqa: PLR0913
     except KeyboardInterrupt:
         raise StoppedError(f"Stopped. {'.'.join(place)} is as it was.") from None
     _print(_result(target, outcome, dry_run), form)
-    click.echo(_next_step(outcome, dry_run), err=True)
+    click.echo(_next_step(target, outcome, dry_run), err=True)
     sys.exit(1 if outcome.rows_set_aside else 0)
 
 
@@ -107,7 +108,7 @@ def _print(result: dict[str, Any], form: str) -> None:
         click.echo(f"  {name}: {' | '.join('null' if v is None else v for v in values)}")
 
 
-def _next_step(outcome: Outcome, dry_run: bool) -> str:
+def _next_step(target: Target, outcome: Outcome, dry_run: bool) -> str:
     plan = outcome.plan
     if dry_run:
         return "Nothing was changed. Next: the same without --dry-run."
@@ -118,4 +119,10 @@ def _next_step(outcome: Outcome, dry_run: bool) -> str:
         )
     if outcome.rows_kept == 0:
         return f"{plan.name} is there and empty: the file has a header and no rows."
+    readers = readers_of(target.project_dir, plan.schema, plan.table)
+    if readers:
+        return (
+            f"Next: dbt build, with demo: false. {plan.name} is read by {', '.join(readers)}, as "
+            "far as the feeds' lists ask for them."
+        )
     return f"Next: let a staging model read {plan.name}; README, 'Bring your data', says which."
