@@ -3,6 +3,12 @@
 {% macro column_counts(feed, model_name) -%}
     {%- set spec = perfil.feed_columns(feed) -%}
     {%- set text, moment = dbt.type_string(), dbt.type_timestamp() -%}
+    {#- a row set aside may be later than the clock: it counts, but says nothing of how fresh -#}
+    {%- set past = 'cast(null as ' ~ moment ~ ')' -%}
+    {%- if spec.time -%}
+        {%- set past = 'case when ' ~ spec.time ~ ' <= ' ~ perfil.as_of() ~ ' then ' ~ spec.time ~ ' end' -%}
+    {%- endif -%}
+    {%- set people = 'coalesce(' ~ perfil.identifier_columns() | join(', ') ~ ')' -%}
     select
         '{{ perfil.source_of(model_name) }}' as source,
         '{{ feed }}' as feed,
@@ -11,6 +17,7 @@
         counted.row_count,
         counted.first_at,
         counted.last_at,
+        counted.identified_count,
         case names.column_name
             {%- for name in spec.columns %}
             when '{{ name }}' then counted.{{ name }}
@@ -19,8 +26,9 @@
     from (
         select
             count(*) as row_count,
-            {{ 'min(' ~ spec.time ~ ')' if spec.time else 'cast(null as ' ~ moment ~ ')' }} as first_at,
-            {{ 'max(' ~ spec.time ~ ')' if spec.time else 'cast(null as ' ~ moment ~ ')' }} as last_at
+            min({{ past }}) as first_at,
+            max({{ past }}) as last_at,
+            {{ 'count(' ~ people ~ ')' if spec.has_people else 'cast(null as ' ~ dbt.type_bigint() ~ ')' }} as identified_count
             {%- for name in spec.columns %},
             count({{ name }}) as {{ name }}
             {%- endfor %}

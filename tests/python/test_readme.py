@@ -86,7 +86,11 @@ def test_bring_your_data(clone):
 
 def test_shopify_segment_and_klaviyo(clone):
     said = type_in(clone, blocks()[WALK])
-    assert "stg_segment__identifies" in said and "anonymous_id" in said and "reason" in said
+    assert "reason" in said
+    feeds = dict(query(clone, "select feed, status from perfil.feed_coverage"))
+    assert len(feeds) == 9 and all(f"│ {feed} " in said for feed in feeds)
+    assert [feed for feed, status in feeds.items() if status == "no data"] == ["tickets"]
+    assert "engagement with mails, over-mailed customers" in said
     brought = query(
         clone, "select distinct source, model_name, row_count from perfil.source_coverage"
     )

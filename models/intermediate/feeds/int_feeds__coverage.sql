@@ -19,6 +19,7 @@ coverage as (
         cast(null as {{ dbt.type_bigint() }}) as row_count,
         cast(null as {{ dbt.type_timestamp() }}) as first_at,
         cast(null as {{ dbt.type_timestamp() }}) as last_at,
+        cast(null as {{ dbt.type_bigint() }}) as identified_count,
         cast(null as {{ dbt.type_bigint() }}) as filled_count
     where 1 = 0
     {% endfor %}

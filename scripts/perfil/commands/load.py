@@ -3,13 +3,14 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from perfil.commands.options import FORMAT, WHERE, with_options
-from perfil.errors import StoppedError
+from perfil.errors import PerfilError, StoppedError
 from perfil.load.names import split_table_name, table_of
+from perfil.load.readers import readers_of
 from perfil.load.run import Outcome, load_file
 from perfil.load.source import find_source
 from perfil.project import Target, find_target
@@ -18,8 +19,8 @@ from perfil.project import Target, find_target
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--into", metavar="TABLE", help="Table, or schema.table.  [default: as FILE says]")
-@click.option("--replace", "wanted", flag_value="replace", help="Put the file's rows in place.")
-@click.option("--append", "wanted", flag_value="append", help="Add to a table of the same columns.")
+@click.option("--replace", is_flag=True, help="Put the file's rows in place.")
+@click.option("--append", is_flag=True, help="Add to a table of the same columns.")
 @click.option("--delimiter", help="CSV: one character or 'tab'. By default the header tells.")
 @click.option("--encoding", help="Text: such as cp1252, latin-1, utf-16.  [default: utf-8]")
 @click.option("--dry-run", is_flag=True, help="Read and check the whole file, change nothing.")
@@ -28,7 +29,8 @@ def load(  # noqa: PLR0913
     *,
     file: Path,
     into: str | None,
-    wanted: Any,
+    replace: bool,
+    append: bool,
     delimiter: str | None,
     encoding: str | None,
     dry_run: bool,
@@ -50,6 +52,7 @@ def load(  # noqa: PLR0913
         perfil load orders-today.csv.gz --into shop.orders --append
         for file in world/shopify__*; do perfil load "$file"; done
     """
+    wanted = _wanted(replace, append)
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
     source = find_source(file, delimiter, encoding)
     place = split_table_name(table_of(file) if into is None else into, target.raw_schema)
@@ -59,8 +62,17 @@ def load(  # noqa: PLR0913
     except KeyboardInterrupt:
         raise StoppedError(f"Stopped. {'.'.join(place)} is as it was.") from None
     _print(_result(target, outcome, dry_run), form)
-    click.echo(_next_step(outcome, dry_run), err=True)
+    click.echo(_next_step(target, outcome, dry_run), err=True)
     sys.exit(1 if outcome.rows_set_aside else 0)
+
+
+def _wanted(replace: bool, append: bool) -> Literal["replace", "append"] | None:
+    if replace and append:
+        raise PerfilError(
+            "--replace and --append exclude each other. Say --replace to put this file in place of "
+            "the table's rows, or --append to add to them; nothing was loaded."
+        )
+    return "replace" if replace else "append" if append else None
 
 
 def _result(target: Target, outcome: Outcome, dry_run: bool) -> dict[str, Any]:
@@ -96,7 +108,7 @@ def _print(result: dict[str, Any], form: str) -> None:
         click.echo(f"  {name}: {' | '.join('null' if v is None else v for v in values)}")
 
 
-def _next_step(outcome: Outcome, dry_run: bool) -> str:
+def _next_step(target: Target, outcome: Outcome, dry_run: bool) -> str:
     plan = outcome.plan
     if dry_run:
         return "Nothing was changed. Next: the same without --dry-run."
@@ -107,4 +119,10 @@ def _next_step(outcome: Outcome, dry_run: bool) -> str:
         )
     if outcome.rows_kept == 0:
         return f"{plan.name} is there and empty: the file has a header and no rows."
+    readers = readers_of(target.project_dir, plan.schema, plan.table)
+    if readers:
+        return (
+            f"Next: dbt build, with demo: false. {plan.name} is read by {', '.join(readers)}, as "
+            "far as the feeds' lists ask for them."
+        )
     return f"Next: let a staging model read {plan.name}; README, 'Bring your data', says which."

@@ -29,6 +29,7 @@ MAGIC = {
     b"<html": "a web page",
     b"<?xml": "XML",
 }
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 HEAD_BYTES = 65_536
 
@@ -69,6 +70,11 @@ def find_source(path: Path, delimiter: str | None = None, encoding: str | None =
 
 def _by_name(path: Path) -> tuple[str, bool]:
     suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] and suffixes[-1] in WORKBOOKS:
+        raise PerfilError(
+            f"{path.name} is a workbook, which perfil does not read. Save its sheet as CSV, "
+            "and load that."
+        )
     gzipped = suffixes[-1:] == [".gz"]
     kind = KINDS.get((suffixes[:-1] if gzipped else suffixes or [""])[-1:][0]) if suffixes else None
     if kind is None or (gzipped and kind == "parquet"):

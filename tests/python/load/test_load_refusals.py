@@ -41,7 +41,7 @@ FILES = {
     "unnamed.csv": (b"a,,b, \n1,2,3,4\n", "a column without a name .number 2, 4"),
     "double.jsonl": (b'{"a": 1}\n{"A": 1}\n', "the columns 'a' and 'A'"),
     "surrogate.jsonl": (b'{"\\ud83d": 1}\n', "half a surrogate pair"),
-    "sheet.xlsx": (b"a,b\n", "does not say what it is"),
+    "sheet.xlsx": (b"PK\x03\x04....", "a workbook.* Save its sheet as CSV"),
     "nothing": (b"a,b\n", "does not say what it is"),
     "table.parquet.gz": (b"a,b\n", "does not say what it is"),
 }
@@ -114,6 +114,12 @@ def test_a_file_whose_name_is_no_table(duckdb_ground: Ground):
 def test_an_option_that_does_not_fit(duckdb_ground: Ground, name, option, given, expected):
     write_orders(duckdb_ground.folder, name)
     assert expected in sentence(duckdb_ground, name, option, given)
+
+
+def test_replace_and_append_at_once(duckdb_ground: Ground):
+    write_orders(duckdb_ground.folder, "orders.csv")
+    for given in (["--append", "--replace"], ["--replace", "--append"]):
+        assert "exclude each other" in sentence(duckdb_ground, "orders.csv", *given)
 
 
 def test_names_too_long_or_too_many_for_postgres(postgres_ground: Ground):

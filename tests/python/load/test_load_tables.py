@@ -3,7 +3,9 @@
 import json
 
 import pytest
+import yaml
 from ground import COLUMNS, ROWS, Ground, write_orders
+from support import ROOT
 
 pytest_plugins = "load_fixtures"
 
@@ -140,3 +142,21 @@ def test_the_result_is_a_table_people_can_read(ground: Ground):
     assert "rows kept       5" in done.stdout
     assert "rows set aside  0" in done.stdout
     assert done.stderr.splitlines()[-1].startswith("Next: let a staging model read raw_load.orders")
+
+
+def test_what_already_reads_the_table_is_named(duckdb_ground: Ground):
+    """Through perfil's own sources, under the schema and the table that the vars name."""
+    (duckdb_ground.folder / "models").symlink_to(ROOT / "models")
+    path = duckdb_ground.folder / "dbt_project.yml"
+    project = yaml.safe_load(path.read_text())
+    project["vars"]["perfil"] |= {"shopify_schema": "raw_load", "flat_orders_table": "till"}
+    path.write_text(yaml.safe_dump(project))
+    duckdb_ground.write("rows.csv", "id\n1\n")
+    said = {
+        into: duckdb_ground.load("rows.csv", into=into).stderr.splitlines()[-1]
+        for into in ("order_line", "till", "flat_orders")
+    }
+    assert "dbt build" in said["order_line"]
+    assert "raw_load.order_line is read by stg_shopify__order_lines," in said["order_line"]
+    assert "raw_load.till is read by stg_flat_orders__mapped," in said["till"]
+    assert said["flat_orders"].startswith("Next: let a staging model read raw_load.flat_orders")
