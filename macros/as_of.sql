@@ -4,8 +4,12 @@
     {%- if not moment and var('demo', false) -%}
         {%- set moment = var('demo_as_of') -%}
     {%- endif -%}
-    {%- if not moment -%}
-        {%- set moment = run_started_at.strftime('%Y-%m-%d %H:%M:%S') -%}
+    {%- set moment = (moment or run_started_at.strftime('%Y-%m-%d %H:%M:%S')) | string -%}
+    {%- if (moment | length) not in [10, 19] or moment[4] ~ moment[7] != '--' -%}
+        {{ exceptions.raise_compiler_error(
+            "The var as_of is '" ~ moment ~ "'. Write it as a day or a moment in UTC: "
+            ~ "'2026-03-31' or '2026-03-31 23:59:59'."
+        ) }}
     {%- endif -%}
     cast('{{ moment }}' as {{ dbt.type_timestamp() }})
 {%- endmacro %}

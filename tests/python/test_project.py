@@ -99,3 +99,11 @@ def test_a_shop_in_another_currency_is_told_and_not_valued_at_nothing(duckdb_eng
     _, done = dbt_build(duckdb_engine, tmp_path, "yen", *options, check=False)
     assert done.returncode != 0
     assert "assert_somebody_paid_in_the_reporting_currency" in done.stdout
+
+
+@pytest.mark.parametrize("moment", ["30.06.2026", "2026-06-30T23:59:59+02:00", "yesterday"])
+def test_a_clock_that_is_none_is_told_how_to_be_written(duckdb_engine, tmp_path, moment):
+    wrong = json.dumps({"as_of": moment})
+    _, done = dbt_build(duckdb_engine, tmp_path, "clock", "--vars", wrong, check=False)
+    assert done.returncode != 0
+    assert f"The var as_of is '{moment}'. Write it as a day or a moment in UTC" in done.stdout
