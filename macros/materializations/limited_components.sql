@@ -6,7 +6,7 @@
 {% materialization limited_components, default %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
-    {%- set limits = ref(config.meta_require('node_limits')) -%}
+    {%- set limits = ref(config.meta_require('node_limits')).render() -%} {#- whole, also where --empty empties refs -#}
     {%- set labels = perfil.label_within_limits(sql, limits) -%}
     {{ return(perfil.publish_scratch_table(labels, 'node_id, component_id')) }}
 {% endmaterialization %}

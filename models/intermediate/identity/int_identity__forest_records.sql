@@ -56,18 +56,24 @@ spoken_of as (
     group by sightings.sighting_key
 ),
 
+{% for name in people %}
+{{ name }} as (
+    select * from {{ ref('int_feeds__' ~ name) }}
+),
+
+{% endfor %}
 records as (
     {% for name in people %}
     {% set spec = feed_columns(name) %}
     select
-        feed.sighting_key,
+        {{ name }}.sighting_key,
         '{{ name }}' as feed,
-        feed.source,
-        feed.{{ spec.key[0] }} as record_id,
-        feed.{{ spec.time }} as recorded_at
-    from {{ ref('int_feeds__' ~ name) }} as feed
+        {{ name }}.source,
+        {{ name }}.{{ spec.key[0] }} as record_id,
+        {{ name }}.{{ spec.time }} as recorded_at
+    from {{ name }}
     inner join spoken_of
-        on feed.sighting_key = spoken_of.sighting_key
+        on {{ name }}.sighting_key = spoken_of.sighting_key
     {{ 'union all' if not loop.last }}
     {% endfor %}
 ),

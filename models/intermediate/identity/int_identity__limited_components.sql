@@ -12,9 +12,13 @@ neighbourhoods as (
     select * from {{ ref('int_identity__neighbourhoods') }}
 ),
 
+crowded_neighbourhoods as (
+    select * from {{ ref('int_identity__crowded_neighbourhoods') }}
+),
+
 crowded as (
     select crowded_neighbourhoods.neighbourhood_id
-    from {{ ref('int_identity__crowded_neighbourhoods') }} as crowded_neighbourhoods
+    from crowded_neighbourhoods
     group by crowded_neighbourhoods.neighbourhood_id
 )
 

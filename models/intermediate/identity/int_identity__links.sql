@@ -10,10 +10,14 @@ anchors as (
     select * from {{ ref('int_identity__sighting_anchors') }}
 ),
 
+crowded as (
+    select * from {{ ref('int_identity__hubs') }}
+),
+
 hubs as (
-    select hubs.identifier_key
-    from {{ ref('int_identity__hubs') }} as hubs
-    group by hubs.identifier_key
+    select crowded.identifier_key
+    from crowded
+    group by crowded.identifier_key
 ),
 
 links as (

@@ -6,10 +6,14 @@ naming as (
     select * from {{ ref('int_identity__naming_identifiers') }}
 ),
 
+crowded as (
+    select * from {{ ref('int_identity__hubs') }}
+),
+
 hubs as (
-    select hubs.identifier_key
-    from {{ ref('int_identity__hubs') }} as hubs
-    group by hubs.identifier_key
+    select crowded.identifier_key
+    from crowded
+    group by crowded.identifier_key
 ),
 
 ranked as (

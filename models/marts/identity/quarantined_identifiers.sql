@@ -9,12 +9,16 @@ hubs as (
     select * from {{ ref('int_identity__hubs') }}
 ),
 
+naming as (
+    select * from {{ ref('int_identity__naming_identifiers') }}
+),
+
 identifiers as (
     select
         naming.identifier_key,
         naming.identifier_type,
         naming.identifier_value
-    from {{ ref('int_identity__naming_identifiers') }} as naming
+    from naming
     group by
         naming.identifier_key,
         naming.identifier_type,
