@@ -6,6 +6,7 @@ customers as (
 
 customer_identifiers as (
     select
+        customers.identifier_key,
         customers.identifier_type,
         customers.identifier_value,
         customers.customer_id,

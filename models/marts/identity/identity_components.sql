@@ -8,8 +8,8 @@ customers as (
     select * from {{ ref('int_identity__customers') }}
 ),
 
-ranked_edges as (
-    select * from {{ ref('int_identity__ranked_edges') }}
+edges as (
+    select * from {{ ref('int_identity__kept_edges') }}
 ),
 
 forest as (
@@ -36,18 +36,19 @@ identifier_counts as (
 
 link_counts as (
     select
-        customers.customer_id,
+        edges.low_customer_id as customer_id,
         count(*) as link_count
-    from ranked_edges
-    inner join customers
-        on ranked_edges.low_node_id = customers.node_id
-    group by customers.customer_id
+    from edges
+    where edges.strength_rank is not null
+    group by edges.low_customer_id
 ),
 
 weakest as (
     select
         forest.customer_id,
-        max(forest.strength_rank) as strength_rank
+        max(forest.strength_rank) as strength_rank,
+        count(forest.is_bridge) as judged_count,
+        sum(case when forest.is_bridge then 1 else 0 end) as bridge_count
     from forest
     group by forest.customer_id
 ),
@@ -83,6 +84,10 @@ identity_components as (
         ) as link_density,
         weakest_links.tier as weakest_tier,
         weakest_links.sighting_count as weakest_sighting_count,
+        cast(
+            case when weakest.judged_count > 0 then weakest.bridge_count end
+            as {{ dbt.type_bigint() }}
+        ) as bridge_count,
         coalesce(conflict_counts.conflict_count, 0) as conflict_count,
         identifier_counts.first_seen_at
     from identifier_counts
@@ -91,7 +96,9 @@ identity_components as (
     left join weakest
         on identifier_counts.customer_id = weakest.customer_id
     left join forest as weakest_links
-        on weakest.strength_rank = weakest_links.strength_rank
+        on
+            weakest.customer_id = weakest_links.customer_id
+            and weakest.strength_rank = weakest_links.strength_rank
     left join conflict_counts
         on identifier_counts.customer_id = conflict_counts.customer_id
 )

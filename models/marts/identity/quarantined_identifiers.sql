@@ -13,12 +13,20 @@ naming as (
     select * from {{ ref('int_identity__naming_identifiers') }}
 ),
 
+hub_keys as (
+    select hubs.identifier_key
+    from hubs
+    group by hubs.identifier_key
+),
+
 identifiers as (
     select
         naming.identifier_key,
         naming.identifier_type,
         naming.identifier_value
     from naming
+    inner join hub_keys
+        on naming.identifier_key = hub_keys.identifier_key
     group by
         naming.identifier_key,
         naming.identifier_type,

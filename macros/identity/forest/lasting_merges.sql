@@ -1,0 +1,28 @@
+{#- Merges (node_id, hook_id, edge_rank) led on to who was the oldest at that moment: a node that
+    itself merged into an older one before is passed over. Pointers jump until none moves. -#}
+{% macro lasting_merges(merges, name) %}
+    {%- set size = perfil.count_and_log2(merges) -%}
+    {%- set current = namespace(table=merges, moving=size[0]) -%}
+    {%- set jumps = size[1] + 2 -%}
+    {%- for jump in range(1, jumps + 1) if current.moving > 0 -%}
+        {%- set jumped -%}
+            select
+                merges.node_id,
+                coalesce(above.hook_id, merges.hook_id) as hook_id,
+                merges.edge_rank,
+                above.node_id is not null as has_moved
+            from {{ current.table }} as merges
+            left join {{ current.table }} as above
+                on
+                    merges.hook_id = above.node_id
+                    and merges.edge_rank > above.edge_rank
+        {%- endset -%}
+        {%- set further = perfil.create_scratch_table(name ~ '_lasting_' ~ jump, jumped) -%}
+        {%- do perfil.drop_scratch_table(current.table) -%}
+        {%- set current.table = further -%}
+        {%- set moved = run_query('select count(*) from ' ~ further ~ ' where has_moved') -%}
+        {%- set current.moving = moved.rows[0][0] -%}
+    {%- endfor -%}
+    {%- do perfil.check_converged(name, current.moving, jumps) -%}
+    {{- return(current.table) -}}
+{% endmacro %}

@@ -1,0 +1,11 @@
+-- All identifiers that stand beside more than one person may have, and of what.
+-- depends_on: {{ ref('int_identity__dirty_identifiers') }}
+{{ keep_rows('identifier_key', ['int_identity__recounted_identifiers']) }}
+
+with
+
+recounted as (
+    select * from {{ ref('int_identity__recounted_hubs') }}
+)
+
+select * from recounted

@@ -1,0 +1,85 @@
+-- By which given names an identifier is called whose type names tell apart (telephones): its own,
+-- and those of the logins and addresses beside it, wherever these have them. A row whose owner has
+-- no name anywhere might be somebody else's: it counts as a name of its own.
+with
+
+naming as (
+    select * from {{ ref('int_identity__naming_identifiers') }}
+),
+
+recounted as (
+    select * from {{ ref('int_identity__recounted_identifiers') }}
+),
+
+given_names as (
+    select * from {{ ref('int_identity__given_names') }}
+),
+
+named_by_owners as (
+    select naming.*
+    from naming
+    inner join recounted
+        on naming.identifier_key = recounted.identifier_key
+    where naming.max_given_names is not null
+),
+
+owned as (
+    select
+        named_by_owners.identifier_key,
+        named_by_owners.sighting_key,
+        owners.identifier_key as owner_key,
+        row_number() over (
+            partition by named_by_owners.identifier_key, named_by_owners.sighting_key
+            order by owners.priority
+        ) as strength_rank
+    from named_by_owners
+    inner join naming as owners
+        on
+            named_by_owners.sighting_key = owners.sighting_key
+            and named_by_owners.priority > owners.priority
+),
+
+called as (
+    select
+        owned.identifier_key,
+        owned.sighting_key,
+        given_names.given_name
+    from owned
+    inner join given_names
+        on owned.owner_key = given_names.identifier_key
+),
+
+nameless as (
+    select
+        owned.identifier_key,
+        owned.owner_key
+    from owned
+    left join called
+        on
+            owned.identifier_key = called.identifier_key
+            and owned.sighting_key = called.sighting_key
+    where
+        owned.strength_rank = 1
+        and called.identifier_key is null
+),
+
+names as (
+    select
+        called.identifier_key,
+        called.given_name
+    from called
+    union
+    select
+        nameless.identifier_key,
+        nameless.owner_key as given_name
+    from nameless
+    union
+    select
+        named_by_owners.identifier_key,
+        given_names.given_name
+    from named_by_owners
+    inner join given_names
+        on named_by_owners.identifier_key = given_names.identifier_key
+)
+
+select * from names

@@ -1,0 +1,4 @@
+-- Whose each identifier was.
+{{ config(materialized='ephemeral') }}
+
+{{ last_rows('int_identity__customers', ['identifier_key', 'customer_id', 'neighbourhood_key'], ['first_seen_at']) }}

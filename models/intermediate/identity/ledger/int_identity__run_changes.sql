@@ -1,0 +1,71 @@
+-- What this run would change, in one row. Where it is more than the vars max_merged_share and
+-- max_identifiers_per_customer allow, the build stops here, and nothing is published.
+{{ config(post_hook="{{ check_identity_changes(this) }}") }}
+with
+
+last_customers as (
+    select * from {{ ref('int_identity__last_customers') }}
+),
+
+former as (
+    select * from {{ ref('int_identity__former_customers') }}
+),
+
+successions as (
+    select * from {{ ref('int_identity__successions') }}
+),
+
+before_run as (
+    select count(distinct last_customers.customer_id) as former_customer_count
+    from last_customers
+),
+
+events as (
+    select
+        {% for event in ['minted', 'merged_into', 'split_from', 'renamed', 'retired'] -%}
+        count(case when successions.event = '{{ event }}' then 1 end) as {{ event }}_count
+        {{- ',' if not loop.last }}
+        {% endfor %}
+    from successions
+),
+
+moves as (
+    select count(*) as moved_identifier_count
+    from former
+    left join successions
+        on
+            former.former_id = successions.customer_id
+            and successions.event = 'renamed'
+            and former.customer_id = successions.other_customer_id
+    where
+        former.former_id != former.customer_id
+        and successions.customer_id is null
+),
+
+sizes as (
+    select
+        former.customer_id,
+        count(*) as identifier_count
+    from former
+    where former.customer_id is not null
+    group by former.customer_id
+),
+
+largest as (
+    select max(sizes.identifier_count) as largest_identifier_count
+    from sizes
+),
+
+run_changes as (
+    select
+        before_run.former_customer_count,
+        events.*,
+        moves.moved_identifier_count,
+        largest.largest_identifier_count
+    from before_run
+    cross join events
+    cross join moves
+    cross join largest
+)
+
+select * from run_changes
