@@ -46,7 +46,7 @@ test-python: install ## the Python tests, which build the project on each engine
 	$(BIN)/pytest
 
 .PHONY: bench-identity
-bench-identity: install ## time identity against SciPy and Splink; options in BENCH='--engine postgres'
+bench-identity: install ## time identity against SciPy and Splink; options in BENCH='--also postgres'
 	$(BIN)/python scripts/bench/identity/run.py $(BENCH)
 
 .PHONY: docs

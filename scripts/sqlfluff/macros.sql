@@ -56,3 +56,6 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro normalised_given_name(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro text_tables() %}{{ return([]) }}{% endmacro %}
 {% macro unreadable_rows(table) -%} select 1 as source {%- endmacro %}
+{% macro keep_rows(key, changed) %}{% endmacro %}
+{% macro last_rows(name, texts, moments=[]) -%} select 1 as one {%- endmacro %}
+{% macro identity_logic() -%} logic {%- endmacro %}

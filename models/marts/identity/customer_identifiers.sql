@@ -1,3 +1,5 @@
+-- Every identifier that is somebody's. The door to identity for people and BI.
+-- depends_on: {{ ref('int_identity__finished') }} or the next run would start anew
 with
 
 customers as (

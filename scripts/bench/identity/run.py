@@ -7,7 +7,6 @@ must come to the same clusters. Read the ratios; seconds are this machine's.
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -15,14 +14,13 @@ from pathlib import Path
 
 import click
 import duckdb
-import yaml
-from engines import ROOT, Engine, duckdb_engine, postgres_engine, spark_engine
+from dbt_runs import HERE, build, prepare, run_alone
+from engines import Engine, duckdb_engine, postgres_engine, spark_engine
 from graph import write_graph
+from records import measure_records
 from rich.console import Console
 from rich.table import Table
 
-HERE = Path(__file__).parent
-BIN = Path(sys.executable).parent
 STEPS = ["nodes", "edges", "components", "clusters"]
 OTHER_ENGINES = {"postgres": postgres_engine, "spark": spark_engine}
 
@@ -53,34 +51,12 @@ class Outcome:
         return Outcome(self.name, steps, max(self.memory, again.memory), again.clusters)
 
 
-def run_alone(command: list, cwd: Path) -> tuple[str, int]:
-    """What a process prints, and the most memory that it had, in bytes."""
-    words = list(map(str, command))
-    environment = {**os.environ, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
-    with tempfile.TemporaryFile("w+") as said:
-        child = subprocess.Popen(words, cwd=cwd, stdout=said, env=environment)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        text = said.read()
-    if child.returncode != 0:
-        sys.exit(f"{' '.join(words)} ended with {child.returncode}:\n{text}")
-    return text, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-
-
 def ours(engine: Engine, folder: Path) -> Outcome:
     """dbt with perfil as an installed package."""
-    project = folder / f"dbt_{engine.name}"
-    shutil.copytree(HERE / "project", project, dirs_exist_ok=True)
-    profile = {"perfil": {"target": "it", "outputs": {"it": engine.output}}}
-    (project / "profiles.yml").write_text(yaml.safe_dump(profile))
-    (project / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
-    run_alone([BIN / "dbt", "--quiet", "deps"], project)
-    said, memory = run_alone(
-        [sys.executable, HERE / "ours.py", json.dumps({"pairs": engine.pairs})], project
-    )
+    project = prepare("project", folder / f"dbt_{engine.name}", engine.output)
+    steps, memory = build(project, "package:bench_identity", {"pairs": engine.pairs})
     name = "ours" if engine.name == "duckdb" else f"ours, {engine.name}"
-    return Outcome(name, json.loads(said.splitlines()[-1]), memory, engine.clusters)
+    return Outcome(name, steps, memory, engine.clusters)
 
 
 def contend(name: str, pairs: Path, folder: Path) -> Outcome:
@@ -160,10 +136,15 @@ def show(console: Console, title: str, outcomes: list[Outcome]) -> None:
 @click.option("--small", default=600_000, show_default=True, help="Pairs, about, with Splink.")
 @click.option("--large", default=7_000_000, show_default=True, help="Pairs, about, without.")
 @click.option("--growth", default="1000000,10000000", show_default=True, help="Ours at two sizes.")
-@click.option("--splink-too", is_flag=True, help="Splink at the large size: minutes.")
-@click.option("--engine", "engines", multiple=True, type=click.Choice(list(OTHER_ENGINES)))
+@click.option("--records", default=7_000_000, show_default=True, help="Records, then 1 % new.")
+@click.option(
+    "--also",
+    multiple=True,
+    type=click.Choice([*OTHER_ENGINES, "splink"]),
+    help="Ours on another engine too; Splink at the large size too (minutes).",
+)
 @click.option("--repeat", default=1, show_default=True, help="How often; each step's best counts.")
-def main(small: int, large: int, growth: str, splink_too: bool, engines: tuple, repeat: int):
+def main(small, large, growth, records, also, repeat) -> None:
     """Print seconds, ratios to ours, and the peak memory of each process."""
     console = Console(soft_wrap=True)
 
@@ -175,10 +156,9 @@ def main(small: int, large: int, growth: str, splink_too: bool, engines: tuple, 
         return outcomes
 
     if small:
-        run(["ours", "scipy", "splink", *engines], small, f"About {small:,} pairs")
+        run(["ours", "scipy", *sorted({"splink", *also})], small, f"About {small:,} pairs")
     if large:
-        names = ["ours", "scipy", *(["splink"] if splink_too else []), *engines]
-        run(names, large, f"About {large:,} pairs")
+        run(["ours", "scipy", *also], large, f"About {large:,} pairs")
     if growth:
         first, last = map(int, growth.split(","))
         took = [run(["ours"], edges, "")[0].seconds for edges in (first, last)]
@@ -187,6 +167,9 @@ def main(small: int, large: int, growth: str, splink_too: bool, engines: tuple, 
             f"Ours from {first:,} to {last:,} pairs: {took[0]:.1f} to {took[1]:.1f} seconds, "
             f"{linear:.2f} times linear"
         )
+    if records:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            console.print(measure_records(records, Path(folder)))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ class Story:
     rows: list[dict[str, str]]
     people: list[set[str]]
     decisions: list[tuple[str, ...]] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
 
 
 def row(*identifiers: str, **more: str) -> dict[str, str]:
@@ -220,6 +221,18 @@ STORIES = [
          row("email:ole@o.example", "phone:+442070000008")],
         [{"email:oda@o.example"}, {"email:ole@o.example"}],
         [("exclude_node", "phone", "+442070000008", "", "")],
+    ),
+    Story(
+        "erased identifier",
+        "Uma asked to be forgotten, and a reload brings her rows again. What joined her two "
+        "identifiers is nobody's now, and neither is she by her address.",
+        [
+            row("email:uma@u.example", "anonymous_id:u-cookie"),
+            row("email:uma@u.example", "loyalty_id:u-card"),
+            row("email:uma@u.example"),
+        ],
+        [{"anonymous_id:u-cookie"}, {"loyalty_id:u-card"}],
+        erased=["email:uma@u.example"],
     ),
     Story(
         "too many of one kind",

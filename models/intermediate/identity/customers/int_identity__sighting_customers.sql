@@ -1,6 +1,8 @@
 -- Whose each combination of identifiers is: the way from any row of a feed to its customer. A row
 -- that carries its own login goes to that login, whatever else it carries.
-{{ keep_rows('sighting_key', ['int_identity__sighting_anchors', 'int_identity__changed_sightings']) }}
+{{ keep_rows(
+    'sighting_key', ['int_identity__sighting_anchors', 'int_identity__changed_sightings']
+) }}
 {{ config(access='protected') }}
 
 with

@@ -63,7 +63,13 @@ keyed as (
 ),
 
 identifiers as (
-    select keyed.*
+    select
+        keyed.sighting_key,
+        keyed.identifier_type,
+        keyed.identifier_value,
+        keyed.identifier_key,
+        keyed.first_seen_at,
+        keyed.last_seen_at
     from keyed
     left join erased
         on keyed.identifier_key = erased.identifier_key

@@ -1,5 +1,5 @@
--- Identifiers whose customer may be another than before, and all with whom they were or might now be
--- connected. What a customer is depends on nothing beyond these, so this run works them out anew
+-- Identifiers whose customer may be another than before, and all with whom they were or might now
+-- be connected. What a customer is depends on nothing beyond these, so this run works them out anew
 -- and leaves all others alone.
 with
 

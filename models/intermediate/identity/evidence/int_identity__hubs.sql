@@ -6,6 +6,15 @@ with
 
 recounted as (
     select * from {{ ref('int_identity__recounted_hubs') }}
+),
+
+hubs as (
+    select
+        recounted.identifier_key,
+        recounted.owner_type,
+        recounted.max_owner_count,
+        recounted.owner_count
+    from recounted
 )
 
-select * from recounted
+select * from hubs

@@ -9,6 +9,17 @@ with
 
 changed as (
     select * from {{ ref('int_identity__changed_identifiers') }}
+),
+
+identifiers as (
+    select
+        changed.sighting_key,
+        changed.identifier_type,
+        changed.identifier_value,
+        changed.identifier_key,
+        changed.first_seen_at,
+        changed.last_seen_at
+    from changed
 )
 
-select * from changed
+select * from identifiers

@@ -30,7 +30,14 @@ sightings as (
 
 scoped as (
     select
-        naming.*,
+        naming.sighting_key,
+        naming.identifier_key,
+        naming.identifier_type,
+        naming.identifier_value,
+        naming.first_seen_at,
+        naming.last_seen_at,
+        naming.tier,
+        naming.priority,
         hubs.identifier_key is not null as is_hub,
         dirty.identifier_key is not null as is_dirty
     from naming

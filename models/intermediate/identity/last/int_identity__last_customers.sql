@@ -1,4 +1,8 @@
 -- Whose each identifier was.
 {{ config(materialized='ephemeral') }}
 
-{{ last_rows('int_identity__customers', ['identifier_key', 'customer_id', 'neighbourhood_key'], ['first_seen_at']) }}
+{{ last_rows(
+    'int_identity__customers',
+    ['identifier_key', 'customer_id', 'neighbourhood_key'],
+    ['first_seen_at']
+) }}

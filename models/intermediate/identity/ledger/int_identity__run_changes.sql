@@ -22,10 +22,11 @@ before_run as (
 
 events as (
     select
-        {% for event in ['minted', 'merged_into', 'split_from', 'renamed', 'retired'] -%}
-        count(case when successions.event = '{{ event }}' then 1 end) as {{ event }}_count
-        {{- ',' if not loop.last }}
-        {% endfor %}
+        count(case when successions.event = 'minted' then 1 end) as minted_count,
+        count(case when successions.event = 'merged_into' then 1 end) as merged_into_count,
+        count(case when successions.event = 'split_from' then 1 end) as split_from_count,
+        count(case when successions.event = 'renamed' then 1 end) as renamed_count,
+        count(case when successions.event = 'retired' then 1 end) as retired_count
     from successions
 ),
 
@@ -59,7 +60,11 @@ largest as (
 run_changes as (
     select
         before_run.former_customer_count,
-        events.*,
+        events.minted_count,
+        events.merged_into_count,
+        events.split_from_count,
+        events.renamed_count,
+        events.retired_count,
         moves.moved_identifier_count,
         largest.largest_identifier_count
     from before_run

@@ -15,20 +15,14 @@ customers as (
     select * from {{ ref('int_identity__customers') }}
 ),
 
-{% if is_incremental() -%}
-written as (
-    select * from {{ this }}
-),
-
 latest as (
-    select coalesce(max(written.run_number), 0) as run_number
-    from written
-),
-{%- else -%}
-latest as (
+    {%- if is_incremental() %}
+    select coalesce(max(run_number), 0) as run_number
+    from {{ this }}
+    {%- else %}
     select 0 as run_number
+    {%- endif %}
 ),
-{%- endif %}
 
 sizes as (
     select
@@ -52,15 +46,18 @@ summaries as (
         run.run_id,
         {{ as_of() }} as recorded_at,
         run.is_whole,
-        {% for name in [
-            'totals.customer_count', 'totals.identifier_count', 'totals.largest_identifier_count',
-            'changes.former_customer_count', 'changes.minted_count', 'changes.merged_into_count',
-            'changes.split_from_count', 'changes.renamed_count', 'changes.retired_count',
-            'changes.moved_identifier_count'
-        ] -%}
-        cast({{ name }} as {{ dbt.type_bigint() }}) as {{ name.split('.')[1] }}
-        {{- ',' if not loop.last }}
-        {% endfor %}
+        cast(totals.customer_count as {{ dbt.type_bigint() }}) as customer_count,
+        cast(totals.identifier_count as {{ dbt.type_bigint() }}) as identifier_count,
+        cast(
+            totals.largest_identifier_count as {{ dbt.type_bigint() }}
+        ) as largest_identifier_count,
+        cast(changes.former_customer_count as {{ dbt.type_bigint() }}) as former_customer_count,
+        cast(changes.minted_count as {{ dbt.type_bigint() }}) as minted_count,
+        cast(changes.merged_into_count as {{ dbt.type_bigint() }}) as merged_into_count,
+        cast(changes.split_from_count as {{ dbt.type_bigint() }}) as split_from_count,
+        cast(changes.renamed_count as {{ dbt.type_bigint() }}) as renamed_count,
+        cast(changes.retired_count as {{ dbt.type_bigint() }}) as retired_count,
+        cast(changes.moved_identifier_count as {{ dbt.type_bigint() }}) as moved_identifier_count
     from totals
     cross join run
     cross join changes

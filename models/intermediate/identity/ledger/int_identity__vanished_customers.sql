@@ -1,5 +1,5 @@
--- Customers that are no more, and who they are now: whose the identifier that gave them their id is,
--- or, where that is gone, the first seen of theirs that is left.
+-- Customers that are no more, and who they are now: whose the identifier that gave them their id
+-- is, or, where that is gone, the first seen of theirs that is left.
 with
 
 former as (

@@ -1,0 +1,91 @@
+"""What is kept from run to run is what a full refresh would make of the same rows."""
+
+from collections import Counter
+
+import pytest
+from grown import SIZES, Grown
+from support import as_multiset
+from told import TABLES, Company
+
+
+@pytest.fixture(params=list(SIZES))
+def grown(request, grow) -> Grown:
+    return grow(request.param)
+
+
+def tables(company: Company) -> dict[str, Counter]:
+    return {name: as_multiset(company.table(name)) for name in TABLES}
+
+
+def differing(one: dict[str, Counter], other: dict[str, Counter]) -> dict[str, tuple]:
+    """Of each table that differs, a few rows that only one of the two has."""
+    return {
+        name: (list(one[name] - other[name])[:3], list(other[name] - one[name])[:3])
+        for name in one
+        if one[name] != other[name]
+    }
+
+
+def test_step_by_step_is_as_all_at_once(grown, duckdb_engine, tmp_path):
+    """Each engine's last step against one whole run on DuckDB, the rows in another order."""
+    at_once = Company(tmp_path / f"at-once-{grown.company.engine.name}", duckdb_engine)
+    at_once.build(grown.states[-1][::-1], grown.decisions[::-1])
+    assert differing(tables(grown.company), tables(at_once)) == {}
+
+
+def test_a_full_refresh_changes_nothing(grown):
+    before = tables(grown.company)
+    grown.company.build(grown.states[-1], grown.decisions, "--full-refresh")
+    assert differing(tables(grown.company), before) == {}
+    last = max(grown.company.table("identity_summary"), key=lambda row: row["run_number"])
+    assert last["is_whole"]
+    assert last["moved_identifier_count"] == 0
+
+
+def test_only_the_first_step_was_whole(grown):
+    runs = sorted(grown.company.table("identity_summary"), key=lambda row: row["run_number"])
+    assert [row["is_whole"] for row in runs[: len(grown.states)]] == [True] + [False] * (
+        len(grown.states) - 1
+    )
+
+
+def test_the_ledger_tells_who_is_there(grown):
+    """Read from its first row to its last, it ends with the customers that there are."""
+    alive: set[str] = set()
+    events: Counter = Counter()
+    for row in sorted(grown.company.table("identity_ledger"), key=lambda row: row["run_number"]):
+        events[row["event"]] += 1
+        if row["event"] in ("minted", "split_from"):
+            alive.add(row["customer_id"])
+        else:
+            alive.remove(row["customer_id"])
+        if row["event"] == "renamed":
+            alive.add(row["other_customer_id"])
+    assert alive == set(grown.customers[-1].values())
+    assert set(events) == {"minted", "split_from", "merged_into", "renamed", "retired"}
+
+
+def test_the_ledger_names_the_heir(grown):
+    """Who was merged or renamed is, if nothing else became of it later, the customer it says."""
+    rows = sorted(grown.company.table("identity_ledger"), key=lambda row: row["run_number"])
+    last = rows[-1]["run_number"]
+    before, after = grown.customers[-2], grown.customers[-1]
+    heirs = {
+        row["customer_id"]: row["other_customer_id"]
+        for row in rows
+        if row["run_number"] == last and row["event"] in ("merged_into", "renamed")
+    }
+    assert heirs
+    for vanished, heir in heirs.items():
+        members = [name for name, customer in before.items() if customer == vanished]
+        assert heir in {after.get(name) for name in members}
+
+
+def test_an_order_decided_later_is_taken_back_without_a_trace(grown):
+    before = tables(grown.company)
+    some = next(name for name in grown.customers[-1] if name.startswith("user_id:"))
+    decision = ("exclude_node", "user_id", some.removeprefix("user_id:"), "", "")
+    grown.company.build(grown.states[-1], [*grown.decisions, decision])
+    assert some not in grown.company.customers()
+    grown.company.build(grown.states[-1], grown.decisions)
+    assert differing(tables(grown.company), before) == {}
