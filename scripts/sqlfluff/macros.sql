@@ -56,3 +56,6 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro normalised_given_name(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro text_tables() %}{{ return([]) }}{% endmacro %}
 {% macro unreadable_rows(table) -%} select 1 as source {%- endmacro %}
+{% macro households_are_on() -%} 1 = 1 {%- endmacro %}
+{% macro plain_text(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro normalised_street(expression) -%} lower({{ expression }}) {%- endmacro %}
