@@ -66,11 +66,16 @@ class Dbt:
             text=True,
             encoding="utf-8",
         ) as process:
-            for line in process.stdout or ():
-                plain = COLOURS.sub("", line).rstrip()
-                said.append(plain)
-                if found := PROGRESS.search(plain):
-                    tell(f"{found[1]} {found[2]}")
+            try:
+                for line in process.stdout or ():
+                    plain = COLOURS.sub("", line).rstrip()
+                    said.append(plain)
+                    if found := PROGRESS.search(plain):
+                        tell(f"{found[1]} {found[2]}")
+            except KeyboardInterrupt:
+                process.terminate()  # and wait, or it would hold the warehouse a while longer
+                process.wait()
+                raise
         return process.returncode, said
 
     def _why(self, said: list[str]) -> str:

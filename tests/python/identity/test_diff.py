@@ -1,11 +1,13 @@
 """`perfil identity diff`: what a proposal would change, told right, and nothing changed by it."""
 
 import json
+import signal
+import subprocess
 
 import pytest
 from click.testing import CliRunner
 from shop import DECISION, MERGE, RULES, SPLIT, Shop, write
-from support import Engine, write_profile
+from support import BIN, Engine, write_profile
 
 from perfil.cli import main
 
@@ -140,6 +142,36 @@ def test_what_cannot_run_says_so(here, tmp_path, monkeypatch):
     monkeypatch.setenv("DBT_TARGET_PATH", str(tmp_path / "never"))
     done = here.diff()
     assert (done.exit_code, "Run 'dbt build' first" in done.stderr) == (2, True)
+
+
+def test_a_project_that_names_schemas_in_its_own_way_is_refused(here):
+    """It would build the proposal over the present tables."""
+    before = here.tables()
+    macro = here.folder / "macros" / "generate_schema_name.sql"
+    macro.parent.mkdir()
+    macro.write_text(
+        "{% macro generate_schema_name(name, node) %}{{ name or 'shop' }}{% endmacro %}"
+    )
+    done = here.diff()
+    macro.unlink()
+    assert (done.exit_code, "leaves out the target's schema" in done.stderr) == (2, True)
+    assert here.tables() == before
+
+
+def test_ctrl_c_leaves_nothing_behind(here, tmp_path):
+    before = here.tables()
+    decisions = write(tmp_path / "stopped.csv", DECISION, [SPLIT])
+    where = ["--project-dir", here.folder, "--profiles-dir", here.folder]
+    command = [BIN / "perfil", "identity", "diff", *where, "--overrides", decisions]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr:
+            if " of " in line:  # the first model is built
+                process.send_signal(signal.SIGINT)
+                break
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert "The present tables are as they were." in said and "Traceback" not in said
+    assert here.tables() == before
 
 
 def test_spark_is_refused_in_a_sentence(here, tmp_path):
