@@ -14,6 +14,9 @@ MAY_READ = {
     "staging": {"staging", "seeds"},
     "intermediate/feeds": {"staging"},
     "intermediate/identity": {"intermediate/feeds", "intermediate/identity", "seeds"},
+    "intermediate/households": {
+        *("intermediate/feeds", "intermediate/identity", "intermediate/households"),
+    },
     "intermediate/profiles": {"intermediate", "marts"},
     "marts": {"intermediate", "marts", "seeds"},
     "segments": {"marts", "segments"},

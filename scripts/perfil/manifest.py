@@ -14,9 +14,7 @@ def read_manifest(target: Target, target_path: str | Path | None = None) -> dict
 
     Raises PerfilError when dbt has not written it yet, or wrote it for another engine.
     """
-    folder = target_path or os.environ.get("DBT_TARGET_PATH")
-    folder = folder or read_project(target.project_dir).get("target-path", "target")
-    path = target.project_dir / folder / "manifest.json"
+    path = target_folder(target, target_path) / "manifest.json"
     if not path.is_file():
         raise PerfilError(
             f"There is no {path}. Run 'dbt build' first (or 'dbt parse', when the models are "
@@ -30,6 +28,13 @@ def read_manifest(target: Target, target_path: str | Path | None = None) -> dict
             f"{target.engine}. Run 'dbt build --target {target.name}' first."
         )
     return content
+
+
+def target_folder(target: Target, target_path: str | Path | None = None) -> Path:
+    """Where dbt writes what it knows of the project."""
+    folder = target_path or os.environ.get("DBT_TARGET_PATH")
+    folder = folder or read_project(target.project_dir).get("target-path", "target")
+    return target.project_dir / folder
 
 
 def check_same_schema(node: dict[str, Any], target: Target) -> None:

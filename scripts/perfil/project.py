@@ -83,6 +83,14 @@ def project_vars(project: dict[str, Any]) -> dict[str, Any]:
     return {**plain, **(own.get("perfil") or {})}
 
 
+def read_profile(
+    target: Target, profiles_dir: str | Path | None = None
+) -> tuple[str, dict[str, Any]]:
+    """The name of the project's profile and its content, unrendered: no secret is filled in."""
+    name = read_project(target.project_dir).get("profile", "")
+    return name, _read_yaml(_profiles_path(profiles_dir, target.project_dir))[name]
+
+
 def _profiles_path(profiles_dir: str | Path | None, project_dir: Path) -> Path:
     named = profiles_dir or os.environ.get("DBT_PROFILES_DIR")
     folders = [Path(named)] if named else [Path.cwd(), project_dir, Path.home() / ".dbt"]

@@ -59,3 +59,6 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro keep_rows(key, changed) %}{% endmacro %}
 {% macro last_rows(name, texts, moments=[]) -%} select 1 as one {%- endmacro %}
 {% macro identity_logic() -%} logic {%- endmacro %}
+{% macro households_are_on() -%} 1 = 1 {%- endmacro %}
+{% macro plain_text(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro normalised_street(expression) -%} lower({{ expression }}) {%- endmacro %}

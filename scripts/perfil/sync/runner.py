@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from perfil.errors import RefusedError
+from perfil.masking import masked
 from perfil.sync import ledger
 from perfil.sync.destinations import file
 from perfil.sync.diff import MOVES, Counts, Delta, delta, sample_keys
@@ -63,11 +64,6 @@ def guard(sync: Sync, counts: Counts) -> str | None:
         f"destination has, more than guards.max_removed_share ({share:g}) allows. Nothing was "
         "sent: check the model, or send it all the same with --force."
     )
-
-
-def masked(key: str) -> str:
-    """Enough of a key to recognise it, too little to know whose it is."""
-    return f"{key[:2]}…{key[-2:]}" if len(key) >= 8 else "…"
 
 
 def _send(state: State, run: Run, found: Delta, force: bool) -> Run:

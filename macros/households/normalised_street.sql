@@ -1,0 +1,20 @@
+{#- A street with its number as it is compared: plain text, words that people shorten in their
+    short form. A saint and a street end alike: both are St, in every way of writing them. -#}
+{% macro normalised_street(expression) -%}
+    {%- set short_forms = {
+        'street': 'st', 'saint': 'st', 'road': 'rd', 'avenue': 'av', 'ave': 'av', 'avenida': 'av',
+        'boulevard': 'bd', 'blvd': 'bd', 'lane': 'ln', 'drive': 'dr', 'court': 'ct', 'place': 'pl',
+        'platz': 'pl', 'square': 'sq', 'terrace': 'ter', 'close': 'cl', 'crescent': 'cres',
+        'gardens': 'gdns', 'highway': 'hwy', 'apartment': 'apt', 'calle': 'c', 'north': 'n',
+        'south': 's', 'east': 'e', 'west': 'w'
+    } -%}
+    {%- set letters = perfil.without_accents("replace(" ~ expression ~ ", 'ß', 'ss')") -%}
+    {%- set spaced = perfil.regex_replace(letters, '[ .,;\t\r\n]+', '  ') -%}
+    {%- set words = namespace(sql="'  ' || " ~ spaced ~ " || '  '") -%}
+    {%- for word, short in short_forms.items() -%}
+        {%- set words.sql = "replace(" ~ words.sql ~ ", ' " ~ word ~ " ', ' " ~ short ~ " ')" -%}
+    {%- endfor -%}
+    {#- Hauptstraße and Dorpsstraat are one word -#}
+    {%- set endings = perfil.regex_replace(words.sql, '(strasse|straat)  ', 'str  ') -%}
+    {{ perfil.plain_text(endings) }}
+{%- endmacro %}
