@@ -62,3 +62,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro households_are_on() -%} 1 = 1 {%- endmacro %}
 {% macro plain_text(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro normalised_street(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro regex_matches_a_line(expression, pattern) -%} regexp_matches({{ expression }}, 'a') {%- endmacro %}

@@ -3,10 +3,6 @@
 -- and leaves all others alone.
 with
 
-run as (
-    select * from {{ ref('int_identity__run') }}
-),
-
 naming as (
     select * from {{ ref('int_identity__naming_identifiers') }}
 ),
@@ -15,16 +11,8 @@ touched as (
     select * from {{ ref('int_identity__touched_identifiers') }}
 ),
 
-recounted as (
-    select * from {{ ref('int_identity__recounted_identifiers') }}
-),
-
-recounted_hubs as (
-    select * from {{ ref('int_identity__recounted_hubs') }}
-),
-
-last_hubs as (
-    select * from {{ ref('int_identity__last_hubs') }}
+flipped as (
+    select * from {{ ref('int_identity__flipped_identifiers') }}
 ),
 
 last_customers as (
@@ -33,33 +21,6 @@ last_customers as (
 
 overrides as (
     select * from {{ ref('int_identity__overrides') }}
-),
-
-hubs as (
-    select recounted_hubs.identifier_key
-    from recounted_hubs
-    group by recounted_hubs.identifier_key
-),
-
-former_hubs as (
-    select last_hubs.identifier_key
-    from last_hubs
-    group by last_hubs.identifier_key
-),
-
--- what begins or ceases to be shared joins, or no longer joins, all that stand beside it
-flipped as (
-    select recounted.identifier_key
-    from recounted
-    left join hubs
-        on recounted.identifier_key = hubs.identifier_key
-    left join former_hubs
-        on recounted.identifier_key = former_hubs.identifier_key
-    inner join run
-        on not run.is_whole
-    where
-        (hubs.identifier_key is null and former_hubs.identifier_key is not null)
-        or (hubs.identifier_key is not null and former_hubs.identifier_key is null)
 ),
 
 flipped_sightings as (
