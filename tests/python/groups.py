@@ -12,8 +12,11 @@ SHARED = {
     "demo": {"explain", "check", "real_schemas", "engines_agree"},
     "world": {f"world_{part}" for part in "bytes mail people process shop truth web".split()},
 }
-# measured; what starts last should be short, or one process waits for the other
-LONGEST_FIRST = ("demo", "readme", "switches", "stories-spark")
+# what starts last should be short, or one process waits for the other
+LONGEST_FIRST = (
+    *("demo", "switches", "readme", "flat_orders", "stories", "stories-spark"),
+    *("hostile_files", "json_and_ga4", "world_builds"),
+)
 
 
 class InGroups(LoadScopeScheduling):
