@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
+WORKERS ?= auto
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 .PHONY: help
@@ -43,7 +44,7 @@ lint: install profiles.yml ## ruff, sqlfluff, dbt parse without a warning, the v
 
 .PHONY: test-python
 test-python: install ## the Python tests, which build the project on each engine
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS)
 
 .PHONY: bench-identity
 bench-identity: install ## time identity against SciPy and Splink; options in BENCH='--also postgres'

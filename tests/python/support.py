@@ -44,6 +44,13 @@ def write_profile(folder: Path, engine: Engine, schema: str = "perfil") -> Path:
     return folder
 
 
+def add_perfil(folder: Path) -> None:
+    """perfil among a project's packages, as `dbt deps` leaves it (scaffold/ runs that for real)."""
+    (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
+    (folder / "dbt_packages").mkdir(exist_ok=True)
+    (folder / "dbt_packages" / "perfil").symlink_to(ROOT)
+
+
 def run(*command: str, cwd: Path = ROOT, check: bool = True, **environment: str):
     """Run a command of this environment (dbt, perfil, …) and hold what it says."""
     done = subprocess.run(

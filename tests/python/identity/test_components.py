@@ -26,6 +26,12 @@ def label(folder: Path, engine: Engine, edges: list) -> dict[int, int]:
     return labels
 
 
+@pytest.fixture(scope="module")
+def here(tmp_path_factory) -> Path:
+    """A project to build in again and again, on DuckDB."""
+    return tmp_path_factory.mktemp("components") / "components"
+
+
 @pytest.mark.parametrize(
     ("name", "random_count", "largest"),
     [("duckdb", 3000, 4096), ("postgres", 1000, 1024), ("spark", 100, 128)],
@@ -38,13 +44,13 @@ def test_no_label_is_wrong(request, tmp_path, name, random_count, largest):
     assert label(tmp_path / f"on-{name}", engine, edges) == smallest_of_component(edges)
 
 
-def test_a_graph_without_edges_has_no_labels(duckdb_engine, tmp_path):
-    assert label(tmp_path / "empty", duckdb_engine, []) == {}
+def test_a_graph_without_edges_has_no_labels(duckdb_engine, here):
+    assert label(here, duckdb_engine, []) == {}
 
 
-def test_an_edge_from_a_node_to_itself_joins_nothing(duckdb_engine, tmp_path):
+def test_an_edge_from_a_node_to_itself_joins_nothing(duckdb_engine, here):
     edges = [(1, 1), (1, 2), (3, 3), (0, 5), (5, 5), (6, 6), (5, 6)]
-    labels = label(tmp_path / "selfloop", duckdb_engine, edges)
+    labels = label(here, duckdb_engine, edges)
     assert labels == {1: 1, 2: 1, 3: 3, 0: 0, 5: 0, 6: 0}
 
 

@@ -121,6 +121,12 @@ def as_partition(labels: dict[int, int]) -> set[frozenset[int]]:
     return {frozenset(part) for part in parts.values()}
 
 
+@pytest.fixture(scope="module")
+def here(tmp_path_factory) -> Path:
+    """A project to build in again and again, on DuckDB."""
+    return tmp_path_factory.mktemp("limits") / "limits"
+
+
 @pytest.mark.parametrize(("name", "count"), [("duckdb", 2000), ("postgres", 500)])
 def test_the_rule_is_kept_to_the_letter(request, tmp_path, name, count):
     edges, limits = cases(count)
@@ -131,7 +137,7 @@ def test_the_rule_is_kept_to_the_letter(request, tmp_path, name, count):
     assert len(crowded(unlimited, limits)) > count / 2
 
 
-def test_neither_order_nor_numbers_of_nodes_matter(duckdb_engine, tmp_path):
+def test_neither_order_nor_numbers_of_nodes_matter(duckdb_engine, here):
     edges, limits = cases(300)
     rng = random.Random(1)
     nodes = sorted({node for node, *_ in limits})
@@ -141,16 +147,16 @@ def test_neither_order_nor_numbers_of_nodes_matter(duckdb_engine, tmp_path):
     ]
     renamed_limits = [(other[node], *rest) for node, *rest in limits]
     rng.shuffle(renamed)
-    ours = label(tmp_path / "ours", duckdb_engine, edges, limits)
-    theirs = label(tmp_path / "theirs", duckdb_engine, renamed, renamed_limits)
+    ours = label(here, duckdb_engine, edges, limits)
+    theirs = label(here, duckdb_engine, renamed, renamed_limits)
     back = {new: old for old, new in other.items()}
     assert as_partition({back[node]: component for node, component in theirs.items()}) == (
         as_partition(ours)
     )
 
 
-def test_what_breaks_no_limit_is_joined_whole(duckdb_engine, tmp_path):
+def test_what_breaks_no_limit_is_joined_whole(duckdb_engine, here):
     edges, _ = cases(200)
-    labels = label(tmp_path / "free", duckdb_engine, edges, [(-1, 0, 1, 1)])
+    labels = label(here, duckdb_engine, edges, [(-1, 0, 1, 1)])
     nodes = sorted(labels)
     assert labels == joined(nodes, {}, [edge[1:] for edge in edges])

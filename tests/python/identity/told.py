@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 from stories import TYPES
-from support import ROOT, Engine, read_table, run, write_profile
+from support import Engine, add_perfil, read_table, run, write_profile
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "products", "consents", "messages")
 COLUMNS = ["record_id", "updated_at", *TYPES, "first_name"]
@@ -53,7 +53,6 @@ class Company:
         (folder / "seeds").mkdir()
         staging = STAGING.format(columns=COLUMNS)
         (folder / "models" / "stg_story__people.sql").write_text(staging)
-        (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
         text = "varchar(255)"
         types = {"updated_at": "timestamp"} | dict.fromkeys(set(COLUMNS) - {"updated_at"}, text)
         nothing = {f"feed_{feed}": [] for feed in FEEDS} | {"feed_tickets": []}
@@ -75,7 +74,7 @@ class Company:
         }
         (folder / "dbt_project.yml").write_text(yaml.safe_dump(project))
         write_profile(folder, engine, self.schema)
-        run("dbt", "--quiet", "deps", cwd=folder)
+        add_perfil(folder)
 
     def build(self, rows: list[dict[str, str]], decisions: list, *options: str, check: bool = True):
         """Build identity and its tests from these rows and decisions; what dbt said."""
