@@ -10,11 +10,12 @@ from xdist.scheduler import LoadScopeScheduling
 # what is made once for several modules, and who uses it
 SHARED = {
     "demo": {"explain", "check", "real_schemas", "engines_agree"},
+    "grow": {"incremental", "bridges"},
     "world": {f"world_{part}" for part in "bytes mail people process shop truth web".split()},
 }
 # what starts last should be short, or one process waits for the other
 LONGEST_FIRST = (
-    *("demo", "switches", "readme", "flat_orders", "stories", "stories-spark"),
+    *("demo", "stories-spark", "grow", "readme", "diff", "switches", "flat_orders", "stories"),
     *("hostile_files", "json_and_ga4", "world_builds"),
 )
 

@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 from click.testing import CliRunner
-from shop import DECISION, MERGE, RULES, SPLIT, Shop, write
 from support import BIN, Engine, write_profile
+from told_shop import DECISION, MERGE, RULES, SPLIT, Shop, write
 
 from perfil.cli import main
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import ROOT, Engine, as_multiset, read_table, run, write_profile
+from support import Engine, add_perfil, as_multiset, read_table, run, write_profile
 
 FEEDS = "events orders order_lines refunds products consents messages tickets".split()
 COLUMNS = [
@@ -53,7 +53,6 @@ class Company:
             "with rows as (select * from {{ ref('told') }})\n"
             f"{{{{ perfil.as_feed('contacts', 'rows', {COLUMNS}) }}}}\n"
         )
-        (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
         types = dict.fromkeys(COLUMNS, "varchar(255)") | {"updated_at": "timestamp"}
         nothing = {f"feed_{feed}": [] for feed in FEEDS}
         ours = {"feed_contacts": ["stg_told__people"], "demo": False, "as_of": "2026-06-30"}
@@ -66,7 +65,7 @@ class Company:
         }
         (folder / "dbt_project.yml").write_text(yaml.safe_dump(project))
         write_profile(folder, engine, "households")
-        run("dbt", "--quiet", "deps", cwd=folder)
+        add_perfil(folder)
 
     def build(
         self, rows: list[dict], wanted: bool = True, most: int = 10, tests: bool = False

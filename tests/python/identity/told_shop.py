@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 from click.testing import CliRunner
-from support import ROOT, Engine, run, write_profile
+from support import ROOT, Engine, add_perfil, run, write_profile
 
 from perfil.cli import main
 from perfil.project import find_target
@@ -65,10 +65,9 @@ class Shop:
         write(folder / "seeds" / "shop_contacts.csv", PEOPLE, people)
         write(folder / "seeds" / "shop_orders.csv", ORDERS, orders)
         self.overrides = write(folder / "seeds" / "decisions.csv", DECISION, [])
-        (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
         (folder / "dbt_project.yml").write_text(yaml.safe_dump(self._project()))
         write_profile(folder, engine, "shop")
-        run("dbt", "--quiet", "deps", cwd=folder)
+        add_perfil(folder)
 
     def _project(self) -> dict:
         text = dict.fromkeys([*PEOPLE, *ORDERS, *DECISION], "varchar(255)")
