@@ -12,6 +12,7 @@ COMMANDS = {
     "check": "Check the built marts and write a report people can read.",
     "explain": "Say why identifiers are one customer's, or are not.",
     "generate": "Make a demo world with known truth: raw tables and what is true of them.",
+    "link": "Join people by likeness: estimate the pairs, train the weights.",
     "load": "Land a CSV, Parquet or JSON-lines file in the raw schema.",
     "new": "Start a source of your own.",
     "sync": "Send segments to the tools that act on them.",

@@ -1,0 +1,26 @@
+-- In which blocks each record stands: only records of one block are compared.
+{{ config(meta={'likeness': likeness_spec()}) }}
+
+with
+
+records as (
+    select * from {{ ref('int_identity__person_records') }}
+),
+
+block_keys as (
+    {% for fields in likeness_blocks() %}
+    select
+        records.record_key,
+        records.identifier_key,
+        '{{ fields | join(", ") }}' as block_name,
+        md5(records.{{ fields | join(" || ':' || records.") }}) as block_key
+    from records
+    where
+        {% for field in fields %}
+        {{ 'and ' if not loop.first }}records.{{ field }} is not null
+        {% endfor %}
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
+)
+
+select * from block_keys
