@@ -11,7 +11,7 @@ from perfil.link.spec import RECORDS, Spec
 from perfil.marts import Place
 from perfil.warehouse import Warehouse
 
-SAMPLE = 3_000
+SAMPLE = 2_000
 
 
 @contextmanager

@@ -26,6 +26,11 @@ class Comparison(BaseModel):
     is_frequency_known: bool
     levels: list[tuple[str, str]]
 
+    @property
+    def level_names(self) -> list[str]:
+        """Its levels, the most alike first; what meets none of the conditions is other."""
+        return [*(name for name, _ in self.levels), "other"]
+
 
 class Spec(BaseModel):
     """The comparisons, the blocks (lists of fields), and the records a block may have."""

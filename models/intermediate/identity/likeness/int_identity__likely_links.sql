@@ -22,7 +22,8 @@ likely as (
         on scored.high_record_key = high.record_key
     where
         scored.match_probability >= {{ var('link_threshold') }}
-        and scored.is_own_alike
+        and scored.is_person_alike
+        and scored.is_more_alike
     group by
         least(low.identifier_key, high.identifier_key),
         greatest(low.identifier_key, high.identifier_key)

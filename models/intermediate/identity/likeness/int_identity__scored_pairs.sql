@@ -3,6 +3,10 @@
 -- level without a weight, and a field that is not there, say nothing.
 {{ config(pre_hook="{{ perfil.check_likeness_weights(ref(var('link_weights'))) }}") }}
 {%- set comparisons = likeness_comparisons() %}
+{%- set more = comparisons
+    | selectattr('tells', 'in', ['own', 'household']) | map(attribute='name') | list %}
+{%- set own = ['given_name'] + comparisons
+    | selectattr('tells', 'equalto', 'own') | map(attribute='name') | list %}
 
 with
 
@@ -59,13 +63,9 @@ scored as (
             1 / (1 + power(cast(2 as {{ type_double() }}), -weighed.match_weight)) as decimal(9, 6)
         ) as match_probability,
         -- what a household shares tells no two of its members apart
-        coalesce(
-            {% for comparison in comparisons | selectattr('is_own') %}
-            weighed.{{ comparison.name }}_level in ('exact', 'swapped', 'edit_1')
-            {{ 'or' if not loop.last }}
-            {% endfor %},
-            false
-        ) as is_own_alike
+        coalesce({{ any_alike(own) | indent(8) }}, false) as is_person_alike,
+        -- and a name alone, or with a city, is that of many
+        coalesce({{ any_alike(more) | indent(8) }}, false) as is_more_alike
     from weighed
 )
 
