@@ -7,10 +7,10 @@
     levenshtein({{ one }}, {{ other }})
 {%- endmacro %}
 
-{# It is in an extension, which is only there when likeness is asked for (provide_levenshtein). #}
+{# Postgres has none of its own: this one is made when likeness is asked for (provide_levenshtein). #}
 {% macro postgres__levenshtein(one, other) -%}
     {%- if var('link_likeness') -%}
-        levenshtein({{ one }}, {{ other }})
+        {{ adapter.quote(target.schema) }}.perfil_levenshtein({{ one }}, {{ other }})
     {%- else -%}
         cast(null as integer)
     {%- endif -%}

@@ -18,6 +18,18 @@ def records() -> list[dict[str, str]]:
     return [contact(dict(zip(header, map(str.strip, row), strict=True))) for row in rows[1:]]
 
 
+def some(persons: int) -> list[dict[str, str]]:
+    """The records of the first so many originals, and some whose names are not Latin."""
+    greek = {"updated_at": "2026-01-01 00:00:00", "birth_date": "1970-01-02", "city": "Αθήνα"}
+    names = [("Γιώργος", "Παπαδόπουλος"), ("Γιώργος", "Παπαδοπούλος"), ("Γιόργος", "Παπαδόπουλος")]
+    added = [
+        greek | {"record_id": f"rec-x-{n}", "user_id": f"x{n}", "first_name": one, "last_name": last}
+        for n, (one, last) in enumerate(names)
+    ]
+    few = [row for row in records() if int(person(row["record_id"])) < persons]
+    return few + added
+
+
 def contact(row: dict[str, str]) -> dict[str, str]:
     """A record in the columns of the feed; address_2 has no place there."""
     return {
