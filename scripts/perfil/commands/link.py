@@ -57,7 +57,9 @@ def estimate(*, form: str, target_path: str | None, **where: str | None) -> None
                [[f"{value:,}" if isinstance(value, int) else value for value in row.values()]
                 for row in rows])  # fmt: skip
     total = sum(row["pair_count"] for row in rows)
-    click.echo(f"{total:,} pairs at most: one that shares several blocks is compared once.", err=True)
+    click.echo(
+        f"{total:,} pairs at most: one that shares several blocks is compared once.", err=True
+    )
 
 
 @link.command()

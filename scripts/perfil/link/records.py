@@ -66,8 +66,7 @@ def leave_out_large_blocks(connection: Any, spec: Spec) -> dict[str, tuple[int, 
         connection.execute(f"""
             create or replace table records as
             select *, case
-                when {field} is not null and count(*) over (partition by {field}) <= {spec.max_block}
-                    then true
+                when count(*) over (partition by {field}) <= {spec.max_block} then true
             end as is_{field}_used
             from records
             order by record_key

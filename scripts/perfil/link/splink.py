@@ -96,9 +96,7 @@ def _as_splink_has_them(
     return settings
 
 
-def _linker(
-    connection: Any, table: str, comparisons: list[dict[str, Any]], **settings: Any
-) -> Any:
+def _linker(connection: Any, table: str, comparisons: list[dict[str, Any]], **settings: Any) -> Any:
     from splink import DuckDBAPI, Linker
 
     given = {

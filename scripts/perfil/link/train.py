@@ -1,6 +1,7 @@
 """Weights after Fellegi and Sunter, learnt by Splink without being told who is who."""
 
 from collections import Counter
+from math import prod
 from statistics import median
 from typing import Any
 
@@ -34,7 +35,7 @@ def train(connection: Any, spec: Spec) -> list[Weight]:
         )
     masses, shares = Counter(), {}
     for block, (pairs, all_pairs) in blocks.items():
-        fields = NAMES if block == "names" else [block]
+        fields = _fields(block)
         others = [one for one in comparisons if one.name not in fields]
         found = learn(connection, others, u, fields, f"is_{block}_used")
         masses.update(found.levels)
@@ -73,9 +74,12 @@ def _share(shares: dict[str, float], m: dict[tuple[str, str], float]) -> float:
 
     Each block found some of them: so many as agree in its field. The median of what they say.
     """
-    found = []
-    for block, share in shares.items():
-        for field in NAMES if block == "names" else [block]:
-            share /= m.get((field, "exact"), 1.0)
-        found.append(share)
+    found = [
+        share / prod(m.get((field, "exact"), 1.0) for field in _fields(block))
+        for block, share in shares.items()
+    ]
     return min(median(found), 0.5)
+
+
+def _fields(block: str) -> list[str]:
+    return NAMES if block == "names" else [block]

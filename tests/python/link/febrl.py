@@ -23,7 +23,8 @@ def some(persons: int) -> list[dict[str, str]]:
     greek = {"updated_at": "2026-01-01 00:00:00", "birth_date": "1970-01-02", "city": "Αθήνα"}
     names = [("Γιώργος", "Παπαδόπουλος"), ("Γιώργος", "Παπαδοπούλος"), ("Γιόργος", "Παπαδόπουλος")]
     added = [
-        greek | {"record_id": f"rec-x-{n}", "user_id": f"x{n}", "first_name": one, "last_name": last}
+        greek
+        | {"record_id": f"rec-x-{n}", "user_id": f"x{n}", "first_name": one, "last_name": last}
         for n, (one, last) in enumerate(names)
     ]
     few = [row for row in records() if int(person(row["record_id"])) < persons]

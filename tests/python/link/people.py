@@ -14,7 +14,14 @@ TEXTS = (
 ).split()
 COLUMNS = [*TEXTS, "updated_at", "birth_date"]
 FEEDS = "events orders order_lines refunds products consents messages tickets".split()
-RULES = ["identifier_type", "tier", "priority", "max_per_customer", "window_days", "max_given_names"]
+RULES = [
+    "identifier_type",
+    "tier",
+    "priority",
+    "max_per_customer",
+    "window_days",
+    "max_given_names",
+]
 STAGING = """with rows as (select * from {{{{ ref('told') }}}})
 {{{{ perfil.as_feed('contacts', 'rows', {columns}) }}}}
 """

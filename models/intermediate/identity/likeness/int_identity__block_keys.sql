@@ -15,10 +15,7 @@ block_keys as (
         '{{ fields | join(", ") }}' as block_name,
         md5(records.{{ fields | join(" || ':' || records.") }}) as block_key
     from records
-    where
-        {% for field in fields %}
-        {{ 'and ' if not loop.first }}records.{{ field }} is not null
-        {% endfor %}
+    where coalesce({{ 'records.' ~ fields | join(' || records.') }}, '') != ''
     {{ 'union all' if not loop.last }}
     {% endfor %}
 )

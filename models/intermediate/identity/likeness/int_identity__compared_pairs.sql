@@ -1,4 +1,4 @@
--- How alike the records of each pair are, field by field, and how frequent a value is that they share.
+-- How alike the records of each pair are, field by field, and how frequent what they share is.
 {%- set comparisons = likeness_comparisons() %}
 {%- set frequencies = comparisons
     | selectattr('is_frequency_known') | map(attribute='name') | list %}
@@ -19,10 +19,10 @@ terms as (
 
 described as (
     select
-        records.*,
         {% for name in frequencies %}
-        {{ name }}_terms.term_share as {{ name }}_share{{ ',' if not loop.last }}
+        {{ name }}_terms.term_share as {{ name }}_share,
         {% endfor %}
+        records.*
     from records
     {% for name in frequencies %}
     left join terms as {{ name }}_terms
@@ -34,15 +34,15 @@ described as (
 
 compared as (
     select
-        pairs.low_record_key,
-        pairs.high_record_key,
         {% for comparison in comparisons %}
         {{ likeness_level(comparison) | indent(4) }} as {{ comparison.name }}_level,
         {% endfor %}
         {% for name in frequencies %}
         case when low.{{ name }} = high.{{ name }} then low.{{ name }}_share end
-            as {{ name }}_share{{ ',' if not loop.last }}
+            as {{ name }}_share,
         {% endfor %}
+        pairs.low_record_key,
+        pairs.high_record_key
     from pairs
     inner join described as low
         on pairs.low_record_key = low.record_key

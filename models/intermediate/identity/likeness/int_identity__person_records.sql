@@ -23,12 +23,14 @@ blocked as (
 -- a sighting has one value of a type
 named as (
     select
-        identifiers.sighting_key,
         {% for name in ['email', 'phone', 'loyalty_id'] %}
         min(
-            case when identifiers.identifier_type = '{{ name }}' then identifiers.identifier_value end
-        ) as {{ name }}{{ ',' if not loop.last }}
+            case
+                when identifiers.identifier_type = '{{ name }}' then identifiers.identifier_value
+            end
+        ) as {{ name }},
         {% endfor %}
+        identifiers.sighting_key
     from identifiers
     left join blocked
         on identifiers.identifier_key = blocked.identifier_key
@@ -43,16 +45,16 @@ people as (
         contacts.record_id,
         anchors.identifier_key,
         {{ first_seen }} as first_seen_at,
+        substr(named.email, 1, 60) as email,
+        substr(named.phone, 1, 60) as phone,
+        substr(named.loyalty_id, 1, 60) as loyalty_id,
         {{ comparable_text('contacts.first_name') }} as given_name,
         {{ comparable_text('contacts.last_name') }} as surname,
         cast(contacts.birth_date as {{ dbt.type_string() }}) as birth_date,
         {{ comparable_text('contacts.street') }} as street,
         {{ comparable_text('contacts.city') }} as city,
         {{ comparable_text('contacts.postal_code') }} as postal_code,
-        {{ comparable_text('contacts.region') }} as region,
-        {% for name in ['email', 'phone', 'loyalty_id'] %}
-        substr(named.{{ name }}, 1, 60) as {{ name }}{{ ',' if not loop.last }}
-        {% endfor %}
+        {{ comparable_text('contacts.region') }} as region
     from contacts
     inner join anchors
         on contacts.sighting_key = anchors.sighting_key

@@ -28,6 +28,7 @@ weights as (
         {{ weight_of(comparison.name, 'exact', 'u_probability') }} as {{ comparison.name }}_u,
         {% endif %}
         {% endfor %}
+        ln(cast(2 as {{ type_double() }})) as bit,
         {{ weight_of('prior', 'any') }} as prior
     from trained
 ),
@@ -46,7 +47,7 @@ weighed as (
             end, 0
         )
         {% if comparison.is_frequency_known %}
-        + coalesce((ln(weights.{{ name }}_u) - ln(compared.{{ name }}_share)) / ln(cast(2 as {{ type_double() }})), 0)
+        + coalesce((ln(weights.{{ name }}_u) - ln(compared.{{ name }}_share)) / weights.bit, 0)
         {% endif %}
         {% endfor %}
             as match_weight
