@@ -7,7 +7,7 @@
         {%- if priors != 1 -%}
             {{ exceptions.raise_compiler_error(
                 "link_likeness is true, but '" ~ var('link_weights') ~ "' has no trained weights. "
-                ~ "Run 'dbt build --select +int_identity__block_sizes', then 'perfil link train', "
+                ~ "Run 'dbt run --select +int_identity__block_sizes', then 'perfil link train', "
                 ~ 'then build again.'
             ) }}
         {%- endif -%}

@@ -25,7 +25,7 @@ def link() -> None:
     It is off unless link_likeness is true under vars: perfil:. Then:
 
     \b
-        dbt build --select +int_identity__block_sizes
+        dbt run --select +int_identity__block_sizes
         perfil link estimate
         perfil link train
         dbt build

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from perfil.errors import PerfilError
-from perfil.link.spec import RECORDS, Spec
+from perfil.link.spec import RECORDS, SIZES, Spec
 from perfil.marts import Place
 from perfil.warehouse import Warehouse
 
@@ -34,7 +34,7 @@ def records_in_memory(warehouse: Warehouse, place: Place) -> Iterator[Any]:
         if count < 2:
             raise PerfilError(
                 f"{RECORDS} has {count} records. Set link_likeness: true under vars: perfil:, then "
-                f"run 'dbt build --select +{RECORDS}' first; it reads the feed contacts."
+                f"run 'dbt run --select +{SIZES}' first; it reads the feed contacts."
             )
         yield connection
 
