@@ -14,7 +14,7 @@ likely as (
         least(low.identifier_key, high.identifier_key) as low_key,
         greatest(low.identifier_key, high.identifier_key) as high_key,
         min(greatest(low.first_seen_at, high.first_seen_at)) as first_seen_at,
-        max(scored.match_probability) as match_probability
+        cast(max(scored.match_probability) as decimal(9, 6)) as match_probability
     from scored
     inner join records as low
         on scored.low_record_key = low.record_key
