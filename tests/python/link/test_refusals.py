@@ -74,8 +74,10 @@ def test_nothing_to_learn_from(company):
     assert "There is nothing to learn from" in done.stderr
 
 
-def test_switched_off_there_are_no_records(duckdb_engine, tmp_path):
-    company = Company(tmp_path / "off", duckdb_engine, some(20), link_likeness=False)
+@pytest.mark.parametrize("on", ["duckdb", "postgres"])
+def test_switched_off_there_are_no_records(on, request, tmp_path):
+    engine = request.getfixturevalue(f"{on}_engine")
+    company = Company(tmp_path / f"off_{on}", engine, some(20), link_likeness=False)
     company.build("customer_identifiers")
     for name in ("person_records", "block_sizes", "scored_pairs", "likely_links"):
         assert company.table(f"int_identity__{name}") == []
