@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": "Say why identifiers are one customer's, or are not.",
     "generate": "Make a demo world with known truth: raw tables and what is true of them.",
     "identity": "See what another rule for identity would change, before it does.",
+    "link": "Join people by likeness: estimate the pairs, train the weights.",
     "load": "Land a CSV, Parquet or JSON-lines file in the raw schema.",
     "new": "Start a source of your own.",
     "sync": "Send segments to the tools that act on them.",

@@ -63,3 +63,13 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro plain_text(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro normalised_street(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro regex_matches_a_line(expression, pattern) -%} regexp_matches({{ expression }}, 'a') {%- endmacro %}
+{% macro comparable_text(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro likeness_comparisons() %}{{ return([
+    {'name': 'given_name', 'tells': 'own', 'is_frequency_known': true}
+]) }}{% endmacro %}
+{% macro likeness_levels(comparison, low, high) %}{{ return([['exact', '1 = 1']]) }}{% endmacro %}
+{% macro likeness_level(comparison) -%} low.{{ comparison.name }} {%- endmacro %}
+{% macro likeness_blocks() %}{{ return([['surname', 'city'], ['email']]) }}{% endmacro %}
+{% macro likeness_spec() %}{{ return({}) }}{% endmacro %}
+{% macro weight_of(comparison, level, column) -%} max(match_weight) {%- endmacro %}
+{% macro any_alike(names) -%} {{ names[0] }}_level = 'exact' {%- endmacro %}

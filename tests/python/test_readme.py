@@ -123,6 +123,16 @@ def test_say_who_is_who(clone):
     assert sorted(decided) == [("do_not_merge",), ("exclude_node",)]
 
 
+def test_join_people_who_are_alike(clone):
+    """After an ordinary build, as any user has one."""
+    said = type_in(clone, blocks()["Join people who are alike"])
+    assert "surname, city" in said and "given_name" in said
+    weights = (clone / "seeds" / "reference" / "link_weights.csv").read_text()
+    assert weights.startswith("comparison,level,") and "\nprior,any," in weights
+    links = "select count(*) from perfil_intermediate.int_identity__likely_links"
+    assert query(clone, links)[0][0] > 0
+
+
 def test_send_a_segment(clone):
     type_in(clone, blocks()["Send a segment"])
     files = sorted(path.name for path in (clone / "exports").glob("*/*") if path.is_file())

@@ -122,7 +122,7 @@ def _show_links(told: dict[str, Any]) -> None:
     table = Table("from", "to", "rule", "since", "first said by", "said", box=None, pad_edge=False)
     for link in told["links"]:
         said = f"{link['sightings']} ways" if link["sightings"] > 1 else "once"
-        said = "" if link["record"] is None else said
+        said = said if link["sightings"] else ""
         table.add_row(*(link[name] for name in ("from", "to", "rule", "since")),
                       link["record"] or "identity_overrides", said)  # fmt: skip
     Console(width=None if sys.stdout.isatty() else 10_000).print(table, markup=False)

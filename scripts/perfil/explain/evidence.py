@@ -1,6 +1,7 @@
 """What holds a customer together, as the marts have it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from hashlib import md5
 from typing import Any
 
 from perfil.errors import PerfilError
@@ -9,8 +10,9 @@ from perfil.warehouse import Warehouse
 
 MARTS = [
     *("customer_identifiers", "identity_forest", "identity_conflicts"),
-    "quarantined_identifiers",
+    *("quarantined_identifiers", "int_identity__likely_links"),
 ]
+LIKENESS = 4
 RULES = {0: "by hand", 1: "login or card", 2: "e-mail", 3: "phone, device or cookie", 4: "likeness"}
 
 
@@ -24,12 +26,18 @@ class Identifier:
     def __str__(self) -> str:
         return f"{self.kind}:{self.value}"
 
+    @property
+    def key(self) -> str:
+        """Its key in the intermediate models, as the macro identifier_key makes it."""
+        return md5(str(self).encode()).hexdigest()
+
 
 @dataclass(frozen=True)
 class Link:
     """Two identifiers that stand together, and the first row that says so.
 
-    `rank` orders all links, 1 the strongest evidence; `record` is null for a link by hand.
+    `rank` orders all links, 1 the strongest evidence; `record` is null for a link by hand, and says
+    how likely it is for one by likeness.
     """
 
     one: Identifier
@@ -100,13 +108,24 @@ class Evidence:
             where customer_id = {self._warehouse.literal(customer)}
             order by strength_rank
         """
-        return [
+        links = [
             Link(
                 Identifier(*row[:2]), Identifier(*row[2:4]), int(row[4]), int(row[5]), int(row[6]),
                 str(row[7]), f"{row[9]} {row[8]} {row[10]}" if row[8] else None,
             )
             for row in self._warehouse.rows(query)
         ]  # fmt: skip
+        return [self._with_likeness(link) if link.tier == LIKENESS else link for link in links]
+
+    def _with_likeness(self, link: Link) -> Link:
+        """A link by likeness with what stands for a row that says so: how likely it is."""
+        low, high = sorted([link.one.key, link.other.key])
+        text = self._warehouse.literal
+        found = self._warehouse.rows(
+            f"select match_probability from {self._names['int_identity__likely_links']} "
+            f"where low_key = {text(low)} and high_key = {text(high)}"
+        )
+        return replace(link, record=f"alike with probability {found[0][0]}" if found else None)
 
     def identifiers(self, customer: str) -> list[Identifier]:
         """All identifiers of a customer, the first seen first."""

@@ -10,6 +10,7 @@
 -- depends_on: {{ ref('int_identity__sighting_customers') }}
 -- depends_on: {{ ref('int_identity__kept_edges') }}
 -- depends_on: {{ ref('int_identity__customer_history') }}
+-- depends_on: {{ ref('int_identity__kept_likely_links') }}
 with
 
 begun as (

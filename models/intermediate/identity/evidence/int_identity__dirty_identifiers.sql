@@ -15,6 +15,10 @@ flipped as (
     select * from {{ ref('int_identity__flipped_identifiers') }}
 ),
 
+changed_likely_links as (
+    select * from {{ ref('int_identity__changed_likely_links') }}
+),
+
 last_customers as (
     select * from {{ ref('int_identity__last_customers') }}
 ),
@@ -62,6 +66,12 @@ seeds as (
     from decided
     inner join touched
         on decided.identifier_key = touched.identifier_key
+    union
+    select changed_likely_links.low_key as identifier_key
+    from changed_likely_links
+    union
+    select changed_likely_links.high_key as identifier_key
+    from changed_likely_links
 ),
 
 neighbourhoods as (

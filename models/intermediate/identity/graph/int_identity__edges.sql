@@ -1,5 +1,5 @@
 -- One row per pair of identifiers that stand together, with its tier (0 is by hand, 1 the strongest
--- evidence), since when, and on how many different sightings.
+-- evidence, 4 likeness), since when, and on how many different sightings.
 with
 
 links as (
@@ -8,6 +8,10 @@ links as (
 
 forced_links as (
     select * from {{ ref('int_identity__forced_links') }}
+),
+
+likely_links as (
+    select * from {{ ref('int_identity__likely_links') }}
 ),
 
 nodes as (
@@ -32,6 +36,15 @@ pairs as (
         cast(null as {{ dbt.type_string() }}) as sighting_key,
         forced_links.first_seen_at
     from forced_links
+    union all
+    select
+        likely_links.low_key as one_key,
+        likely_links.high_key as other_key,
+        false as is_owned,
+        4 as tier,
+        cast(null as {{ dbt.type_string() }}) as sighting_key,
+        likely_links.first_seen_at
+    from likely_links
 ),
 
 edges as (

@@ -1,0 +1,18 @@
+-- Likely links as they are now, for the next run to compare with.
+-- depends_on: {{ ref('int_identity__begun') }}
+-- depends_on: {{ ref('int_identity__changed_likely_links') }}
+with
+
+likely_links as (
+    select * from {{ ref('int_identity__likely_links') }}
+),
+
+kept as (
+    select
+        likely_links.low_key,
+        likely_links.high_key,
+        likely_links.first_seen_at
+    from likely_links
+)
+
+select * from kept

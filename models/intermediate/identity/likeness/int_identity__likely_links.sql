@@ -1,0 +1,32 @@
+-- Pairs of identifiers that are likely one person's, because records that name them are alike.
+with
+
+scored as (
+    select * from {{ ref('int_identity__scored_pairs') }}
+),
+
+records as (
+    select * from {{ ref('int_identity__person_records') }}
+),
+
+likely as (
+    select
+        least(low.identifier_key, high.identifier_key) as low_key,
+        greatest(low.identifier_key, high.identifier_key) as high_key,
+        min(greatest(low.first_seen_at, high.first_seen_at)) as first_seen_at,
+        cast(max(scored.match_probability) as decimal(9, 6)) as match_probability
+    from scored
+    inner join records as low
+        on scored.low_record_key = low.record_key
+    inner join records as high
+        on scored.high_record_key = high.record_key
+    where
+        scored.match_probability >= {{ var('link_threshold') }}
+        and scored.is_person_alike
+        and scored.is_more_alike
+    group by
+        least(low.identifier_key, high.identifier_key),
+        greatest(low.identifier_key, high.identifier_key)
+)
+
+select * from likely

@@ -1,0 +1,1 @@
+"""Which person records are alike: blocks estimated, weights trained."""
