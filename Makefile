@@ -47,7 +47,7 @@ test-python: install ## the Python tests, which build the project on each engine
 	$(BIN)/pytest -n $(WORKERS)
 
 .PHONY: bench-identity
-bench-identity: install ## time identity against SciPy and Splink; options in BENCH='--also postgres'
+bench-identity: install ## time identity against SciPy and Splink; a part in BENCH='clustering --also postgres'
 	$(BIN)/python scripts/bench/identity/run.py $(BENCH)
 
 .PHONY: docs

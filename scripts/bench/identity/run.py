@@ -1,142 +1,28 @@
-"""`make bench-identity`: from pairs of identifiers to a table of named clusters, ours and others.
+"""`make bench-identity`: all of it, or a part: BENCH='records --records 600000'."""
 
-All in one run on one machine, each contender in a process of its own, one after the other, and all
-must come to the same clusters. Read the ratios; seconds are this machine's.
-"""
-
-import json
-import os
-import shutil
-import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
-import duckdb
-from dbt_runs import HERE, build, prepare, run_alone
-from engines import Engine, duckdb_engine, postgres_engine, spark_engine
-from graph import write_graph
+from clustering import OTHER_ENGINES, measure_clustering
 from records import measure_records
 from rich.console import Console
-from rich.table import Table
-
-STEPS = ["nodes", "edges", "components", "clusters"]
-OTHER_ENGINES = {"postgres": postgres_engine, "spark": spark_engine}
+from truth import measure_truth
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """Each step's seconds, by the clock and of processors; the process's peak memory in bytes; and
-    where its clusters are."""
-
-    name: str
-    steps: dict[str, tuple[float, float]]
-    memory: int
-    clusters: str
-
-    @property
-    def seconds(self) -> float:
-        return sum(clock for clock, _ in self.steps.values())
-
-    @property
-    def processor_seconds(self) -> float:
-        return sum(processor for _, processor in self.steps.values())
-
-    def best(self, again: "Outcome") -> "Outcome":
-        """Of two attempts the better, step by step: what else the machine does is not ours."""
-        steps = {
-            step: tuple(map(min, found, again.steps[step])) for step, found in self.steps.items()
-        }
-        return Outcome(self.name, steps, max(self.memory, again.memory), again.clusters)
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Identity by the clock, against others, and by the truth. Without a command, all of it."""
+    if context.invoked_subcommand is None:
+        for command in (clustering, records, truth):
+            context.invoke(command)
 
 
-def ours(engine: Engine, folder: Path) -> Outcome:
-    """dbt with perfil as an installed package."""
-    project = prepare("project", folder / f"dbt_{engine.name}", engine.output)
-    steps, memory = build(project, "package:bench_identity", {"pairs": engine.pairs})
-    name = "ours" if engine.name == "duckdb" else f"ours, {engine.name}"
-    return Outcome(name, steps, memory, engine.clusters)
-
-
-def contend(name: str, pairs: Path, folder: Path) -> Outcome:
-    """A contender on a copy of the pairs of its own."""
-    own = folder / f"{name}.duckdb"
-    if name in OTHER_ENGINES:
-        with OTHER_ENGINES[name](pairs, folder) as engine:
-            return ours(engine, folder)
-    shutil.copyfile(pairs, own)
-    os.sync()  # or the first to commit waits for the disk to take all that was written before
-    if name == "ours":
-        return ours(duckdb_engine(own), folder)
-    said, memory = run_alone([sys.executable, HERE / "other.py", name, own], folder)
-    return Outcome(name, json.loads(said), memory, str(own))
-
-
-def read_clusters(place: str) -> str:
-    """What DuckDB reads a contender's clusters from."""
-    if place.endswith(".parquet"):
-        return f"read_parquet('{place}')"
-    if place.endswith(".csv"):
-        names = "{'identifier': 'varchar', 'cluster_name': 'varchar'}"
-        return f"read_csv('{place}', header = false, columns = {names})"
-    return "made.clusters"
-
-
-def differing(one: str, other: str) -> int:
-    """How many identifiers are named otherwise, or only in one of the two."""
-    with duckdb.connect() as connection:
-        for table, place in [("one", one), ("other", other)]:
-            if place.endswith(".duckdb"):
-                connection.execute(f"attach '{place}' as made (read_only)")
-            connection.execute(f"create table {table} as select * from {read_clusters(place)}")
-            if place.endswith(".duckdb"):
-                connection.execute("detach made")
-        return connection.execute("""
-            select count(*)
-            from one full join other on one.identifier = other.identifier
-            where one.cluster_name is distinct from other.cluster_name
-        """).fetchone()[0]
-
-
-def measure(names: list[str], edges: int, folder: Path, repeat: int) -> list[Outcome]:
-    """All contenders on one graph, in turn; an error when one comes to other clusters than ours."""
-    pairs = folder / "pairs.duckdb"
-    identifiers, count = write_graph(pairs, edges)
-    click.echo(f"{identifiers:,} identifiers, {count:,} pairs", err=True)
-    outcomes: dict[str, Outcome] = {}
-    for name in names * repeat:
-        click.echo(f"  {name} …", err=True)
-        outcome = contend(name, pairs, folder)
-        outcomes[name] = outcomes[name].best(outcome) if name in outcomes else outcome
-        wrong = differing(outcomes[names[0]].clusters, outcome.clusters) if len(names) > 1 else 0
-        if wrong:
-            sys.exit(f"{name} and {names[0]} differ in {wrong:,} of {identifiers:,} identifiers.")
-    return list(outcomes.values())
-
-
-def show(console: Console, title: str, outcomes: list[Outcome]) -> None:
-    """CPU is what the process itself used: of Postgres and Spark nothing is known."""
-    columns = ["contender", "seconds", "ratio", "CPU", "ratio", *STEPS, "peak GB"]
-    table = Table(*columns, title=title, title_justify="left")
-    first = outcomes[0]
-    for outcome in outcomes:
-        clock = [f"{outcome.seconds:.1f}", f"{outcome.seconds / first.seconds:.2f}"]
-        ratio = outcome.processor_seconds / first.processor_seconds
-        own = [f"{outcome.processor_seconds:.1f}", f"{ratio:.2f}"]
-        memory = f"{outcome.memory / 1e9:.1f}"
-        if "," in outcome.name:
-            own, memory = ["-", "-"], "-"
-        steps = [f"{outcome.steps[step][0]:.1f}" for step in STEPS]
-        table.add_row(outcome.name, *clock, *own, *steps, memory)
-    console.print(table)
-
-
-@click.command()
+@main.command()
 @click.option("--small", default=600_000, show_default=True, help="Pairs, about, with Splink.")
 @click.option("--large", default=7_000_000, show_default=True, help="Pairs, about, without.")
 @click.option("--growth", default="1000000,10000000", show_default=True, help="Ours at two sizes.")
-@click.option("--records", default=7_000_000, show_default=True, help="Records, then 1 % new.")
 @click.option(
     "--also",
     multiple=True,
@@ -144,32 +30,25 @@ def show(console: Console, title: str, outcomes: list[Outcome]) -> None:
     help="Ours on another engine too; Splink at the large size too (minutes).",
 )
 @click.option("--repeat", default=1, show_default=True, help="How often; each step's best counts.")
-def main(small, large, growth, records, also, repeat) -> None:
-    """Print seconds, ratios to ours, and the peak memory of each process."""
-    console = Console(soft_wrap=True)
+def clustering(small: int, large: int, growth: str, also: tuple, repeat: int) -> None:
+    """From pairs to named clusters: ours, SciPy, Splink."""
+    measure_clustering(small, large, growth, also, repeat)
 
-    def run(names: list[str], edges: int, title: str) -> list[Outcome]:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            outcomes = measure(names, edges, Path(folder), repeat)
-        if title:
-            show(console, title, outcomes)
-        return outcomes
 
-    if small:
-        run(["ours", "scipy", *sorted({"splink", *also})], small, f"About {small:,} pairs")
-    if large:
-        run(["ours", "scipy", *also], large, f"About {large:,} pairs")
-    if growth:
-        first, last = map(int, growth.split(","))
-        took = [run(["ours"], edges, "")[0].seconds for edges in (first, last)]
-        linear = took[1] / took[0] / (last / first)
-        console.print(
-            f"Ours from {first:,} to {last:,} pairs: {took[0]:.1f} to {took[1]:.1f} seconds, "
-            f"{linear:.2f} times linear"
-        )
-    if records:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            console.print(measure_records(records, Path(folder)))
+@main.command()
+@click.option("--records", "count", default=7_000_000, show_default=True, help="Records, about.")
+def records(count: int) -> None:
+    """All of identity's models: all records at once, and one per cent of new ones."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        Console(soft_wrap=True).print(measure_records(count, Path(folder)))
+
+
+@main.command()
+@click.option("--customers", default=100_000, show_default=True)
+def truth(customers: int) -> None:
+    """How right identity is in a made-up world of so many customers."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        click.echo(measure_truth(customers, Path(folder)))
 
 
 if __name__ == "__main__":

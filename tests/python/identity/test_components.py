@@ -1,6 +1,8 @@
 """The looping materialisation against SciPy's union-find, used as an installed package's."""
 
+import hashlib
 import random
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,33 @@ def test_an_edge_from_a_node_to_itself_joins_nothing(duckdb_engine, here):
     edges = [(1, 1), (1, 2), (3, 3), (0, 5), (5, 5), (6, 6), (5, 6)]
     labels = label(here, duckdb_engine, edges)
     assert labels == {1: 1, 2: 1, 3: 3, 0: 0, 5: 0, 6: 0}
+
+
+HASHED = """
+{{ config(materialized='connected_components') }}
+with hashed as (
+    select
+        md5(cast(low_node_id as {{ dbt.type_string() }})) as one,
+        md5(cast(high_node_id as {{ dbt.type_string() }})) as other
+    from {{ ref('graph') }}
+)
+select least(one, other) as low_node_id, greatest(one, other) as high_node_id from hashed
+"""
+
+
+@pytest.mark.parametrize("name", ["duckdb", "postgres"])
+def test_keys_of_128_bits_do_as_well(request, tmp_path, name):
+    """Nodes that are known by a hash need no numbers."""
+    engine = request.getfixturevalue(f"{name}_engine")
+    rng = random.Random(20261125)
+    edges = side_by_side([random_graph(rng) for _ in range(200)])
+    folder = company_project(tmp_path / f"hashed-{name}", engine, PAIR, edges, "")
+    (folder / "models" / "made.sql").write_text(HASHED)
+    found = {row["node_id"]: row["component_id"] for row in made(folder, engine)}
+    expected = defaultdict(list)
+    for node, component in smallest_of_component(edges).items():
+        expected[component].append(hashlib.md5(str(node).encode()).hexdigest())
+    assert found == {node: min(nodes) for nodes in expected.values() for node in nodes}
 
 
 TWO_AT_ONCE = """

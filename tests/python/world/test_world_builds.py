@@ -8,12 +8,12 @@ import os
 from collections import Counter
 
 import pytest
-from judge import judge
 from land import land
 from support import Engine, as_multiset, dbt_build, read_table
 from worlds import make
 
 from perfil.commands.generate import LAST_MOMENT
+from perfil.world.judge import judge
 
 CUSTOMERS = int(os.environ.get("PERFIL_WORLD_CUSTOMERS", "300"))
 OTHERS = ["postgres", "spark"] if "PERFIL_WORLD_CUSTOMERS" in os.environ else ["postgres"]

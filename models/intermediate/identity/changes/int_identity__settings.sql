@@ -20,6 +20,8 @@ settings as (
     from {{ ref(name) }}
     union
     {% endfor %}
+    select 'bridges up to {{ var("bridge_max_identifiers") }}' as setting_key
+    union
     select '{{ identity_logic() }}' as setting_key
 )
 
