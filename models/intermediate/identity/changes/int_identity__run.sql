@@ -43,7 +43,8 @@ broken as (
 run as (
     select
         '{{ invocation_id }}' as run_id,
-        {% if flags.FULL_REFRESH -%}
+        {#- its unit tests too run in a full refresh #}
+        {% if flags.FULL_REFRESH and model.resource_type != 'unit_test' -%}
         true as is_whole
         {%- else -%}
         differing.setting_count > 0 or broken.run_count > 0 as is_whole
