@@ -1,5 +1,7 @@
 -- This run, and whether it has to look at everything: because it is the first, because somebody
 -- said --full-refresh, because something was set otherwise, or because the last run never finished.
+{{ built_after(['int_identity__sightings', 'int_identity__sighting_names', var('link_weights')]) }}
+
 with
 
 settings as (
