@@ -4,12 +4,8 @@
 
 with
 
-touched as (
-    select * from {{ ref('int_identity__touched_identifiers') }}
-),
-
-identifiers as (
-    select * from {{ ref('int_identity__identifiers') }}
+suspects as (
+    select * from {{ ref('int_identity__suspect_identifiers') }}
 ),
 
 blocked_values as (
@@ -20,75 +16,11 @@ overrides as (
     select * from {{ ref('int_identity__overrides') }}
 ),
 
-distinct_identifiers as (
-    select
-        identifiers.identifier_key,
-        identifiers.identifier_type,
-        identifiers.identifier_value
-    from identifiers
-    inner join touched
-        on identifiers.identifier_key = touched.identifier_key
-    group by
-        identifiers.identifier_key,
-        identifiers.identifier_type,
-        identifiers.identifier_value
-),
-
-types as (
-    select distinct_identifiers.identifier_type
-    from distinct_identifiers
-    group by distinct_identifiers.identifier_type
-),
-
--- one pattern per type, because engines compile a pattern from a table anew for every row
-patterns as (
-    select
-        types.identifier_type,
-        {{ dbt.listagg("'(' || blocked_values.pattern || ')'", "'|'") }} as pattern
-    from types
-    inner join blocked_values
-        on blocked_values.identifier_type in ('any', types.identifier_type)
-    group by types.identifier_type
-),
-
--- and thousands of values at a time: some 4,000 heaps of each type, most without a match
-heaps as (
-    select
-        distinct_identifiers.identifier_type,
-        substr(distinct_identifiers.identifier_key, 1, 3) as heap,
-        {{ dbt.listagg('lower(distinct_identifiers.identifier_value)', 'chr(10)') }} as lines
-    from distinct_identifiers
-    group by
-        distinct_identifiers.identifier_type,
-        substr(distinct_identifiers.identifier_key, 1, 3)
-),
-
-suspicious_heaps as (
-    select
-        heaps.identifier_type,
-        heaps.heap
-    from heaps
-    inner join patterns
-        on
-            heaps.identifier_type = patterns.identifier_type
-            and {{ regex_matches_a_line('heaps.lines', 'patterns.pattern') }}
-),
-
-suspects as (
-    select
-        distinct_identifiers.identifier_key,
-        distinct_identifiers.identifier_type,
-        distinct_identifiers.identifier_value
-    from distinct_identifiers
-    inner join suspicious_heaps
-        on
-            distinct_identifiers.identifier_type = suspicious_heaps.identifier_type
-            and substr(distinct_identifiers.identifier_key, 1, 3) = suspicious_heaps.heap
-),
-
 reasons as (
     select
         suspects.identifier_key,
+        suspects.identifier_type,
+        suspects.identifier_value,
         blocked_values.reason
     from suspects
     inner join blocked_values
@@ -97,25 +29,27 @@ reasons as (
             and {{ regex_matches('lower(suspects.identifier_value)', 'blocked_values.pattern') }}
     union all
     select
-        overrides.identifier_key,
+        suspects.identifier_key,
+        suspects.identifier_type,
+        suspects.identifier_value,
         overrides.reason
-    from overrides
+    from suspects
+    inner join overrides
+        on suspects.identifier_key = overrides.identifier_key
     where overrides.action = 'exclude_node'
 ),
 
 blocked as (
     select
-        distinct_identifiers.identifier_key,
-        distinct_identifiers.identifier_type,
-        distinct_identifiers.identifier_value,
+        reasons.identifier_key,
+        reasons.identifier_type,
+        reasons.identifier_value,
         min(reasons.reason) as reason
-    from distinct_identifiers
-    inner join reasons
-        on distinct_identifiers.identifier_key = reasons.identifier_key
+    from reasons
     group by
-        distinct_identifiers.identifier_key,
-        distinct_identifiers.identifier_type,
-        distinct_identifiers.identifier_value
+        reasons.identifier_key,
+        reasons.identifier_type,
+        reasons.identifier_value
 )
 
 select * from blocked
