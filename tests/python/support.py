@@ -127,10 +127,14 @@ def public_models(build: Build) -> list[str]:
     )
 
 
+OF_ONE_RUN = "run_id"  # dbt's own number of each run
+
+
 def as_multiset(rows: list[dict]) -> Counter:
     """Rows in no order, each with how often it is there; JSON without its spaces."""
     return Counter(
-        tuple(sorted((key, comparable(value)) for key, value in row.items())) for row in rows
+        tuple(sorted((key, comparable(row[key])) for key in row if key != OF_ONE_RUN))
+        for row in rows
     )
 
 

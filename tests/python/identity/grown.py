@@ -21,3 +21,4 @@ class Grown:
         for rows in self.states:
             company.build(rows, self.decisions)
             self.customers.append(company.customers())
+        self.ledger = company.table("identity_ledger")

@@ -24,7 +24,7 @@ def test_without_a_bridge_a_customer_falls_apart(grow):
             falls_apart = len({parts.root(end) for end in ends}) == 2
             assert removed["is_bridge"] == falls_apart, removed
             judged += not falls_apart
-    assert judged > 100
+    assert judged > 50
 
 
 def test_a_component_counts_its_bridges(grow):

@@ -77,7 +77,7 @@ def test_part_of_the_project_is_built_alone(grown):
 
 def test_the_ledger_names_the_heir(grown):
     """Who was merged or renamed is, if nothing else became of it later, the customer it says."""
-    rows = sorted(grown.company.table("identity_ledger"), key=lambda row: row["entry_number"])
+    rows = sorted(grown.ledger, key=lambda row: row["entry_number"])
     last = rows[-1]["entry_number"]
     before, after = grown.customers[-2], grown.customers[-1]
     heirs = {
