@@ -57,49 +57,54 @@ numbered as (
     from paused
 ),
 
--- how many events of the session so far had a page, a campaign, a device: where it is one and the
--- event has it, it is the first
+-- how many events of the visit so far had a page, a campaign, a device
 counted as (
     select
         numbered.*,
-        {% for name in ['page_path', 'utm_source', 'device_type'] -%}
-        count(numbered.{{ name }}) over (
-            partition by
-                numbered.customer_id,
-                numbered.session_number
-            order by
-                numbered.occurred_at,
-                numbered.event_key
-        ) as {{ name }}_count{{ ',' if not loop.last }}
-        {% endfor %}
+        count(numbered.page_path) over so_far as page_count,
+        count(numbered.utm_source) over so_far as campaign_count,
+        count(numbered.device_type) over so_far as device_count
     from numbered
+    window so_far as (
+        partition by
+            numbered.customer_id,
+            numbered.session_number
+        order by
+            numbered.occurred_at,
+            numbered.event_key
+    )
 ),
 
-{%- set first_page = 'counted.page_path is not null and counted.page_path_count = 1' %}
-{%- set first_campaign = 'counted.utm_source is not null and counted.utm_source_count = 1' %}
-{%- set first_device = 'counted.device_type is not null and counted.device_type_count = 1' %}
+-- each of one event at most: the first that has it
+placed as (
+    select
+        counted.*,
+        counted.page_count = 1 and counted.page_path is not null as is_entry,
+        counted.campaign_count = 1 and counted.utm_source is not null as is_arrival,
+        counted.device_count = 1 and counted.device_type is not null as is_first_device
+    from counted
+),
 
 customer_sessions as (
     select
-        counted.customer_id,
-        cast(counted.session_number as {{ dbt.type_bigint() }}) as session_number,
-        min(counted.occurred_at) as started_at,
-        max(counted.occurred_at) as ended_at,
+        placed.customer_id,
+        cast(placed.session_number as {{ dbt.type_bigint() }}) as session_number,
+        min(placed.occurred_at) as started_at,
+        max(placed.occurred_at) as ended_at,
         cast(count(*) as {{ dbt.type_bigint() }}) as event_count,
         cast(
-            sum(case when counted.event_name = 'Page Viewed' then 1 else 0 end)
+            sum(case when placed.event_name = 'Page Viewed' then 1 else 0 end)
             as {{ dbt.type_bigint() }}
         ) as page_view_count,
-        -- each of one event: the first that has it
-        max(case when {{ first_page }} then counted.page_path end) as entry_page_path,
-        max(case when {{ first_campaign }} then counted.utm_source end) as utm_source,
-        max(case when {{ first_campaign }} then counted.utm_medium end) as utm_medium,
-        max(case when {{ first_campaign }} then counted.utm_campaign end) as utm_campaign,
-        max(case when {{ first_device }} then counted.device_type end) as device_type
-    from counted
+        max(case when placed.is_entry then placed.page_path end) as entry_page_path,
+        max(case when placed.is_arrival then placed.utm_source end) as utm_source,
+        max(case when placed.is_arrival then placed.utm_medium end) as utm_medium,
+        max(case when placed.is_arrival then placed.utm_campaign end) as utm_campaign,
+        max(case when placed.is_first_device then placed.device_type end) as device_type
+    from placed
     group by
-        counted.customer_id,
-        counted.session_number
+        placed.customer_id,
+        placed.session_number
 )
 
 select * from customer_sessions
