@@ -1,5 +1,5 @@
--- What became of those who first bought in a month, month by month. In each currency by itself:
--- a cohort is whoever first bought in it then, so that its counts and its money are of the same people.
+-- What became of those who first bought in a month, month by month; in each currency by itself, so
+-- that counts and money are of the same people.
 with
 
 days as (

@@ -1,6 +1,6 @@
 -- What customer_rfm said, or would have said, at the end of each month: in one pass, by its rules.
 {%- set after_last = dbt.date_trunc('month', as_of() ~ " + interval '1 second'") %}
-{%- set first_month = dbt.dateadd('month', - var('rfm_months'), after_last) %}
+{%- set first_month = dbt.dateadd('month', '-' ~ var('rfm_months'), after_last) %}
 {%- set month_date -%}
     greatest(
         cast({{ dbt.date_trunc('month', 'days.revenue_date') }} as date),
@@ -122,16 +122,14 @@ customer_rfm_months as (
         segments.rfm_segment,
         case
             when not scored.is_first
-                then coalesce(lag(segments.rfm_segment) over (
-                    partition by scored.customer_id
-                    order by scored.month_end_date
-                ), 'prospect')
+                then coalesce(lag(segments.rfm_segment) over by_customer, 'prospect')
         end as previous_rfm_segment
     from scored
     inner join segments
         on
             scored.recency_score = segments.recency_score
             and scored.frequency_score = segments.frequency_score
+    window by_customer as (partition by scored.customer_id order by scored.month_end_date)
 )
 
 select * from customer_rfm_months
