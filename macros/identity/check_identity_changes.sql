@@ -3,7 +3,7 @@
 {% macro check_identity_changes(changes) %}
     {%- if not execute -%}{{- return('') -}}{%- endif -%}
     {%- set row = run_query(
-        'select former_customer_count, merged_into_count, largest_identifier_count from ' ~ changes
+        'select former_customer_count, new_merge_count, largest_identifier_count from ' ~ changes
     ).rows[0] -%}
     {%- set former, merged, largest = row[0] | int, row[1] | int, (row[2] or 0) | int -%}
     {%- if former >= 100 and merged > former * (var('max_merged_share') | float) -%}

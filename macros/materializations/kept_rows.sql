@@ -3,11 +3,13 @@
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- set kept = load_cached_relation(this) -%}
-    {%- set is_whole = run_query(
-        'select is_whole from ' ~ ref('int_identity__run').render()
-    ).rows[0][0] -%}
-    {%- if is_whole or kept is none -%}
+    {%- if run_query('select is_whole from ' ~ ref('int_identity__run').render()).rows[0][0] -%}
         {{ return(perfil.publish_table(sql)) }}
+    {%- elif kept is none -%}
+        {{ exceptions.raise_compiler_error(
+            'The table ' ~ this ~ ' is gone, and this run would make it of what is new alone. '
+            ~ 'Build once with --full-refresh.'
+        ) }}
     {%- endif -%}
     {%- set changed = [] -%}
     {%- for name in config.meta_require('changed') -%}

@@ -3,7 +3,7 @@
     {%- set target_relation = this.incorporate(type='table') -%}
     {%- set old_relation = load_cached_relation(this) -%}
     {%- if old_relation is not none -%}
-        {%- do adapter.drop_relation(old_relation) -%}
+        {%- do perfil.drop_in_transaction(old_relation) -%}
     {%- endif -%}
     {% call statement('main') -%}
         {{ get_create_table_as_sql(False, target_relation, query) }}

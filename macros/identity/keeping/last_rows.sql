@@ -1,19 +1,24 @@
-{#- A select of a table as the last run left it, for models that come before it in this run. Where
-    there is none, or one that lacks a column, no rows. In a unit test there is none. -#}
+{#- A select of a model's table as the last run left it, for models that come before it in this run.
+    `texts`, the first of them the key, and `moments` name its columns. Where there is no such table,
+    and in a unit test, no rows; a column that it did not have then is null. -#}
 {% macro last_rows(name, texts, moments=[]) %}
-    {%- set columns = texts + moments -%}
-    {%- set relation = this.incorporate(path={'identifier': name}) -%}
-    {%- set there = {} -%}
+    {%- set there, relation = {}, none -%}
     {%- if execute and model.resource_type != 'unit_test' -%}
+        {%- set node = graph.nodes['model.perfil.' ~ name] -%}
+        {%- set relation = this.incorporate(path={
+            'database': node.database, 'schema': node.schema, 'identifier': node.alias
+        }) -%}
         {%- set there = perfil.warehouse_columns(relation) -%}
     {%- endif -%}
-    {%- if columns | reject('in', there) | list == [] -%}
-        {{- return('select ' ~ columns | join(', ') ~ ' from ' ~ relation) -}}
-    {%- endif -%}
-    {%- set nothing = [] -%}
-    {%- for column in columns -%}
+    {%- set selected = [] -%}
+    {%- for column in texts + moments -%}
         {%- set data_type = dbt.type_string() if column in texts else dbt.type_timestamp() -%}
-        {%- do nothing.append('cast(null as ' ~ data_type ~ ') as ' ~ column) -%}
+        {%- do selected.append(
+            column if column in there else 'cast(null as ' ~ data_type ~ ') as ' ~ column
+        ) -%}
     {%- endfor -%}
-    {{- return('select ' ~ nothing | join(', ') ~ ' where 1 = 0') -}}
+    {{- return(
+        'select ' ~ selected | join(', ')
+        ~ (' from ' ~ relation if texts[0] in there else ' where 1 = 0')
+    ) -}}
 {% endmacro %}

@@ -1,5 +1,7 @@
 -- Everyone whom some row is about. Known are those whom a login, an e-mail address, a telephone
 -- number or an order names; the others are anonymous visitors.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 identifiers as (

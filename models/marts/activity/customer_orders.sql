@@ -1,3 +1,5 @@
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 orders as (

@@ -1,4 +1,6 @@
 -- A refund belongs to the buyer of its order, or, where it names none, to whom it names itself.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 refunds as (

@@ -1,5 +1,7 @@
 -- The last word on each address itself: a yes of the same person for another address is no yes
 -- for this one.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 consents as (

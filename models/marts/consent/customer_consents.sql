@@ -1,4 +1,6 @@
 -- The last word of each customer on each purpose and channel; at one moment, the stricter.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 consents as (

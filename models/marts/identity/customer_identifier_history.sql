@@ -1,5 +1,7 @@
 -- Who did we have to think this was when we mailed? Each identifier's customer over time, as the
 -- rows that had happened by then tell it; today's customer is the one without an end.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 history as (

@@ -1,5 +1,6 @@
 -- Every identifier that is somebody's. The door to identity for people and BI.
--- depends_on: {{ ref('int_identity__finished') }} or the next run would start anew
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 customers as (

@@ -2,6 +2,8 @@
 -- least of the evidence is. Look at the largest and at the thinnest first.
 {%- set types = identifier_columns() %}
 
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 customers as (

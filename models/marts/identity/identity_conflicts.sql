@@ -1,5 +1,7 @@
 -- Links that were not made, because they, or all links of their tier together, would have joined
 -- more than one person may have.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 edges as (

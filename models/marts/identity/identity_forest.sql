@@ -1,5 +1,7 @@
 -- Why identifiers are one customer's: of all links just those that hold each customer together, the
 -- strongest there are. Between any two identifiers of a customer there is one path.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 edges as (

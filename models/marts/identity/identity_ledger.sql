@@ -7,7 +7,7 @@ ledger as (
 
 identity_ledger as (
     select
-        ledger.run_number,
+        ledger.entry_number,
         ledger.recorded_at,
         ledger.customer_id,
         ledger.event,

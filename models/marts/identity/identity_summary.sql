@@ -1,4 +1,6 @@
 -- How identity developed, run by run: what a build changed, and how large the largest customer is.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 summaries as (

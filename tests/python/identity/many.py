@@ -23,10 +23,12 @@ def random_row(rng: random.Random, world: int, place: int) -> Row:
     """Two of these at a time, three, or one; at any time, under one of three names or none."""
     given = values(world)
     kinds = rng.sample(list(given), rng.choice([1, 2, 2, 2, 3]))
-    moment = BEGIN + timedelta(minutes=rng.randrange(60 * 24 * 100))
+    # few enough moments that some rows share one
+    created, updated = sorted(BEGIN + timedelta(hours=rng.randrange(200)) for _ in "12")
     return {
         "record_id": f"{world}-{place}",
-        "updated_at": str(moment),
+        "updated_at": str(updated),
+        "created_at": str(created),
         "first_name": rng.choice(["Ann", "Bob", "Cy", "", "", ""]),
     } | {kind: rng.choice(given[kind]) for kind in kinds}
 

@@ -60,5 +60,13 @@ def test_hard_graphs(duckdb_engine, tmp_path):
     assert history(tmp_path / "hard", duckdb_engine, edges) == replayed(edges)
 
 
+def test_a_customer_who_is_renamed_again_and_again(duckdb_engine, tmp_path):
+    """A login signs in on one device after the other, each older than the last, then gives an
+    address: it is known by each of them in turn."""
+    login, address = 40, 41
+    edges = [(device, login, 40 - device) for device in range(40)] + [(login, address, 100)]
+    assert history(tmp_path / "renamed", duckdb_engine, edges) == replayed(edges)
+
+
 def test_a_graph_without_edges_has_no_history(duckdb_engine, tmp_path):
     assert history(tmp_path / "bare", duckdb_engine, []) == {}

@@ -1,11 +1,14 @@
 """A build that would do what nobody can want stops, says so, and has changed nothing."""
 
+import duckdb
 import pytest
 from told import Company
 
 APART = [{"user_id": f"login-{n}"} for n in range(100)]
 APART += [{"email": f"p{n}@shop.example"} for n in range(100)]
 TOGETHER = [{"user_id": f"login-{n}", "email": f"p{n}@shop.example"} for n in range(30)]
+# all that other models know of identity
+DOORS = ("int_identity__sighting_customers", "identity_forest", "customer_identifier_history")
 
 
 def dated(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -27,12 +30,14 @@ def runs(company: Company) -> list[dict]:
 def test_too_many_merges_at_once(shop):
     """Thirty of two hundred would become another's part; one in ten may. Then somebody agrees."""
     before, ledger = shop.customers(), shop.table("identity_ledger")
+    doors = {name: shop.table(name) for name in DOORS}
     said = shop.build(dated(APART + TOGETHER), [], check=False)
     assert said.returncode == 1
     words = " ".join(said.stdout.split())
     assert "would merge 30 of 200 customers into others, more than max_merged_share (0.1)" in words
     assert shop.customers() == before
     assert shop.table("identity_ledger") == ledger
+    assert {name: shop.table(name) for name in DOORS} == doors
 
     shop.build(dated(APART + TOGETHER), [], "--vars", "{max_merged_share: 1}")
     assert len(set(shop.customers().values())) == 170
@@ -65,3 +70,27 @@ def test_a_past_day_adds_nothing_to_the_ledger(shop):
     shop.build(rows, [])
     assert shop.customers() == before
     assert shop.table("identity_ledger") == ledger
+
+
+def test_a_name_that_comes_back_is_noted(shop):
+    """Who gave a customer the name is ruled out, comes back, is ruled out again: three words."""
+    rows = dated([*APART, *TOGETHER])
+    shop.build(rows, [], "--vars", "{max_merged_share: 1}")
+    older = "user_id", "login-5"
+    begin = len(shop.table("identity_ledger"))
+    for decisions in ([("exclude_node", *older, "", "")], [], [("exclude_node", *older, "", "")]):
+        shop.build(rows, decisions)
+    words = sorted(shop.table("identity_ledger"), key=lambda row: row["entry_number"])[begin:]
+    assert [row["event"] for row in words] == ["renamed"] * 3
+    assert words[0]["customer_id"] == words[1]["other_customer_id"] == words[2]["customer_id"]
+    assert {row["tier"] for row in words[::2]} == {None}, "nothing was joined"
+
+
+def test_a_kept_table_that_is_gone_is_not_made_of_a_part(shop):
+    rows = dated([*APART, *TOGETHER])
+    shop.build(rows, [])
+    with duckdb.connect(shop.engine.settings["path"]) as connection:
+        connection.execute(f"drop table {shop.schema}_intermediate.int_identity__hubs")
+    said = shop.build(rows, [], check=False)
+    assert "is gone" in " ".join(said.stdout.split())
+    shop.build(rows, [], "--full-refresh")

@@ -11,8 +11,9 @@ from stories import TYPES
 from support import Engine, add_perfil, read_table, run, write_profile
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "products", "consents", "messages")
-COLUMNS = ["record_id", "updated_at", *TYPES, "first_name"]
+COLUMNS = ["record_id", "updated_at", "created_at", *TYPES, "first_name"]
 DECISION = ["action", "identifier_type", "identifier_value", "other_type", "other_value", "reason"]
+MOMENTS = ["updated_at", "created_at"]
 FORGOTTEN = ["identifier_key", "reason"]
 TABLES = (
     *("customer_identifiers", "identity_conflicts", "quarantined_identifiers"),
@@ -54,7 +55,7 @@ class Company:
         staging = STAGING.format(columns=COLUMNS)
         (folder / "models" / "stg_story__people.sql").write_text(staging)
         text = "varchar(255)"
-        types = {"updated_at": "timestamp"} | dict.fromkeys(set(COLUMNS) - {"updated_at"}, text)
+        types = dict.fromkeys(COLUMNS, text) | dict.fromkeys(MOMENTS, "timestamp")
         nothing = {f"feed_{feed}": [] for feed in FEEDS} | {"feed_tickets": []}
         ours = {"feed_contacts": ["stg_story__people"], "identity_overrides": "decisions"}
         ours |= {"erased_identifiers": "forgotten"}
@@ -76,7 +77,7 @@ class Company:
         write_profile(folder, engine, self.schema)
         add_perfil(folder)
 
-    def build(self, rows: list[dict[str, str]], decisions: list, *options: str, check: bool = True):
+    def build(self, rows: list, decisions: list, *options: str, check=True, select=()):
         """Build identity and its tests from these rows and decisions; what dbt said."""
         write_seed(self.folder / "seeds" / "told.csv", COLUMNS, rows)
         written = [dict(zip(DECISION, (*one, "a test"), strict=True)) for one in decisions]
@@ -84,7 +85,7 @@ class Company:
         keys = [hashlib.md5(one.encode()).hexdigest() for one in self.erased]
         forgotten = [dict(zip(FORGOTTEN, (key, "a test"), strict=True)) for key in keys]
         write_seed(self.folder / "seeds" / "forgotten.csv", FORGOTTEN, forgotten)
-        wanted = [f"+{name}" for name in (*TABLES, *RECORDS)]
+        wanted = select or [f"+{name}" for name in (*TABLES, *RECORDS)]
         tests = ["--exclude-resource-type", "unit_test", "--indirect-selection", "buildable"]
         command = ["dbt", "--quiet", "build", "--select", *wanted, *tests, *options]
         return run(*command, cwd=self.folder, check=check)

@@ -1,5 +1,5 @@
--- The sightings that this run looks at: those that are new, gone or seen at other times than when
--- what is kept was made, and those with other given names; in a whole run all that there are.
+-- The sightings that this run looks at: those that are new or gone, were seen at other times or on other
+-- rows than when what is kept was made, and those with other given names; in a whole run all that there are.
 with
 
 run as (
@@ -32,6 +32,7 @@ other_sightings as (
         or last_sightings.sighting_key is null
         or sightings.first_seen_at != last_sightings.first_seen_at
         or sightings.last_seen_at != last_sightings.last_seen_at
+        or sightings.records_hash != last_sightings.records_hash
 ),
 
 other_names as (

@@ -1,16 +1,22 @@
--- The run that changed all that is kept, with what was set in it.
--- depends_on: {{ ref('int_identity__kept_sightings') }}
--- depends_on: {{ ref('int_identity__kept_sighting_names') }}
--- depends_on: {{ ref('int_identity__identifiers') }}
--- depends_on: {{ ref('int_identity__blocked_identifiers') }}
--- depends_on: {{ ref('int_identity__naming_identifiers') }}
--- depends_on: {{ ref('int_identity__given_names') }}
--- depends_on: {{ ref('int_identity__hubs') }}
--- depends_on: {{ ref('int_identity__customers') }}
--- depends_on: {{ ref('int_identity__sighting_customers') }}
--- depends_on: {{ ref('int_identity__kept_edges') }}
--- depends_on: {{ ref('int_identity__customer_history') }}
--- depends_on: {{ ref('int_identity__kept_likely_links') }}
+-- The run that changed all that is kept, with what was set in it. Marts are built after it, so that a
+-- build of a mart alone comes to its end too.
+{{ config(access='protected') }}
+{{ built_after([
+    'int_identity__kept_sightings',
+    'int_identity__kept_sighting_names',
+    'int_identity__identifiers',
+    'int_identity__blocked_identifiers',
+    'int_identity__naming_identifiers',
+    'int_identity__given_names',
+    'int_identity__hubs',
+    'int_identity__customers',
+    'int_identity__sighting_customers',
+    'int_identity__kept_edges',
+    'int_identity__customer_history',
+    'int_identity__kept_likely_links',
+    'int_identity__run_summaries'
+]) }}
+
 with
 
 begun as (

@@ -15,7 +15,8 @@ kept as (
     select
         sightings.sighting_key,
         sightings.first_seen_at,
-        sightings.last_seen_at
+        sightings.last_seen_at,
+        sightings.records_hash
     from sightings
     inner join changed
         on sightings.sighting_key = changed.sighting_key

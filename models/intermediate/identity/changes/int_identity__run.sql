@@ -1,5 +1,7 @@
 -- This run, and whether it has to look at everything: because it is the first, because somebody
 -- said --full-refresh, because something was set otherwise, or because the last run never finished.
+{{ built_after(['int_identity__sightings', 'int_identity__sighting_names', var('link_weights')]) }}
+
 with
 
 settings as (
@@ -43,7 +45,8 @@ broken as (
 run as (
     select
         '{{ invocation_id }}' as run_id,
-        {% if flags.FULL_REFRESH -%}
+        {#- its unit tests too run in a full refresh #}
+        {% if flags.FULL_REFRESH and model.resource_type != 'unit_test' -%}
         true as is_whole
         {%- else -%}
         differing.setting_count > 0 or broken.run_count > 0 as is_whole

@@ -17,7 +17,13 @@ named as (
         min(anonymous_id) as anonymous_id,
         min(device_id) as device_id,
         min(loyalty_id) as loyalty_id,
-        min(case when phone is not null then country end) as country
+        min(case when phone is not null then country end) as country,
+        {{ set_hash([
+            "'" ~ name ~ "'",
+            'source',
+            spec.key[0],
+            'cast(' ~ spec.time ~ ' as ' ~ dbt.type_string() ~ ')'
+        ]) }} as records_hash
     from {{ ref('int_feeds__' ~ name) }}
     where sighting_key is not null
     group by sighting_key
@@ -37,7 +43,9 @@ sightings as (
         min(named.anonymous_id) as anonymous_id,
         min(named.device_id) as device_id,
         min(named.loyalty_id) as loyalty_id,
-        min(named.country) as country
+        min(named.country) as country,
+        -- changes with any of the rows
+        cast(sum(named.records_hash) as {{ dbt.type_string() }}) as records_hash
     from named
     group by named.sighting_key
 )

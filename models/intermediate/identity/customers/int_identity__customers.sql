@@ -1,7 +1,6 @@
 -- Whose each usable identifier is, and within which neighbourhood that was decided.
--- depends_on: {{ ref('int_identity__run_changes') }}
--- depends_on: {{ ref('int_identity__ledger') }}
 {{ keep_rows('identifier_key', ['int_identity__dirty_identifiers']) }}
+{{ built_after(['int_identity__run_changes', 'int_identity__ledger']) }}
 
 with
 

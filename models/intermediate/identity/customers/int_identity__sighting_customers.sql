@@ -3,6 +3,7 @@
 {{ keep_rows(
     'sighting_key', ['int_identity__sighting_anchors', 'int_identity__changed_sightings']
 ) }}
+{{ built_after(['int_identity__customers']) }}
 {{ config(access='protected') }}
 
 with

@@ -1,5 +1,5 @@
 -- All identifiers that stand beside more than one person may have, and of what.
--- depends_on: {{ ref('int_identity__flipped_identifiers') }}
+{{ built_after(['int_identity__flipped_identifiers']) }}
 {{ keep_rows('identifier_key', ['int_identity__recounted_identifiers']) }}
 
 with

@@ -1,7 +1,6 @@
 -- One row per sighting and identifier in it, normalised. Open to the marts, because a consent is
 -- about the very address on its row.
--- depends_on: {{ ref('int_identity__begun') }}
--- depends_on: {{ ref('int_identity__touched_identifiers') }}
+{{ built_after(['int_identity__touched_identifiers']) }}
 {{ keep_rows('sighting_key', ['int_identity__changed_sightings']) }}
 {{ config(access='protected') }}
 

@@ -66,17 +66,17 @@ nameless as (
 names as (
     select
         called.identifier_key,
-        called.given_name
+        called.given_name as name_key
     from called
     union
     select
         nameless.identifier_key,
-        nameless.owner_key as given_name
+        nameless.owner_key as name_key
     from nameless
     union
     select
         named_by_owners.identifier_key,
-        given_names.given_name
+        given_names.given_name as name_key
     from named_by_owners
     inner join given_names
         on named_by_owners.identifier_key = given_names.identifier_key

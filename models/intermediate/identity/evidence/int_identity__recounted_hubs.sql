@@ -46,7 +46,7 @@ beside as (
     select
         names.identifier_key,
         'given name' as owner_type,
-        names.given_name as owner_key,
+        names.name_key as owner_key,
         0 as window_number,
         name_limits.max_given_names as max_owner_count
     from names

@@ -83,7 +83,9 @@ ranked_records as (
         records.*,
         row_number() over (
             partition by records.sighting_key
-            order by records.recorded_at, records.feed, records.source, records.record_id
+            order by
+                records.recorded_at,
+                {{ row_fingerprint(['feed', 'source', 'record_id']) | indent(16) }}
         ) as record_rank
     from records
 ),

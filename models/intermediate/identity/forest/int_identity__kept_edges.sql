@@ -1,6 +1,7 @@
 -- All pairs of identifiers that stand together, and what came of each: a link within a customer,
 -- one that holds them together, or one that a limit forbids.
 {{ keep_rows('identifier_key', ['int_identity__dirty_identifiers']) }}
+{{ built_after(['int_identity__customers']) }}
 
 with
 

@@ -1,6 +1,7 @@
 -- Whose each identifier was thought to be, from when to when: what the rows that had happened by
 -- then say, by the rules of today.
 {{ keep_rows('identifier_key', ['int_identity__dirty_identifiers']) }}
+{{ built_after(['int_identity__customers']) }}
 
 with
 

@@ -25,6 +25,7 @@ crossing as (
         ranked_edges.low_key,
         ranked_edges.high_key,
         ranked_edges.first_seen_at,
+        low.customer_id,
         low.former_id as low_former_id,
         high.former_id as high_former_id
     from forest
@@ -65,7 +66,9 @@ ranked as (
         ) as link_rank
     from vanished
     inner join ends
-        on vanished.former_id = ends.former_id
+        on
+            vanished.former_id = ends.former_id
+            and vanished.heir_id = ends.customer_id
 ),
 
 links as (

@@ -15,6 +15,10 @@ successions as (
     select * from {{ ref('int_identity__successions') }}
 ),
 
+news as (
+    select * from {{ ref('int_identity__news') }}
+),
+
 before_run as (
     select count(distinct last_customers.customer_id) as former_customer_count
     from last_customers
@@ -43,6 +47,12 @@ moves as (
         and successions.customer_id is null
 ),
 
+new_merges as (
+    select count(*) as new_merge_count
+    from news
+    where news.event = 'merged_into'
+),
+
 sizes as (
     select
         former.customer_id,
@@ -66,11 +76,13 @@ run_changes as (
         events.renamed_count,
         events.retired_count,
         moves.moved_identifier_count,
+        new_merges.new_merge_count,
         largest.largest_identifier_count
     from before_run
     cross join events
     cross join moves
     cross join largest
+    cross join new_merges
 )
 
 select * from run_changes

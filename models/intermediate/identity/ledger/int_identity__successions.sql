@@ -82,9 +82,13 @@ explained as (
         links.high_key,
         links.first_seen_at as linked_at
     from successions
+    left join former as heads
+        on successions.other_customer_id = heads.identifier_key
     left join links
         on
             successions.customer_id = links.former_id
+            -- not who merely lost the identifier that gave them their name
+            and (heads.former_id is null or heads.former_id != links.former_id)
             and successions.event in ('merged_into', 'renamed')
 )
 

@@ -1,6 +1,6 @@
 -- Pairs of records to be compared: they share a block, and are not joined by their identifier
 -- already. A pair that shares several blocks is there once.
--- depends_on: {{ ref('int_identity__block_sizes') }}
+{{ built_after(['int_identity__block_sizes']) }}
 {{ config(pre_hook="{{ perfil.check_likeness_pairs(ref('int_identity__block_sizes')) }}") }}
 
 with

@@ -1,6 +1,5 @@
 -- Likely links as they are now, for the next run to compare with.
--- depends_on: {{ ref('int_identity__begun') }}
--- depends_on: {{ ref('int_identity__changed_likely_links') }}
+{{ built_after(['int_identity__begun', 'int_identity__changed_likely_links']) }}
 with
 
 likely_links as (
