@@ -9,5 +9,5 @@
 
 {# Postgres calls it so when ^ and $ stand for the ends of a line too. #}
 {% macro postgres__regex_matches_a_line(expression, pattern) -%}
-    {{ perfil.regex_matches(expression, "'(?w)' || " ~ pattern) }}
+    {{ perfil.regex_matches(expression, "('(?w)' || " ~ pattern ~ ')') }}
 {%- endmacro %}
