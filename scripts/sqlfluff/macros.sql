@@ -64,7 +64,6 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro households_are_on() -%} 1 = 1 {%- endmacro %}
 {% macro plain_text(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro normalised_street(expression) -%} lower({{ expression }}) {%- endmacro %}
-{% macro regex_matches_a_line(expression, pattern) -%} regexp_matches({{ expression }}, 'a') {%- endmacro %}
 {% macro comparable_text(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro likeness_comparisons() %}{{ return([
     {'name': 'given_name', 'tells': 'own', 'is_frequency_known': true}

@@ -1,5 +1,6 @@
--- The sightings that this run looks at: those that are new or gone, were seen at other times or on other
--- rows than when what is kept was made, and those with other given names; in a whole run all that there are.
+-- The sightings that this run looks at: those that are new or gone, were seen at other times or on
+-- other rows than when what is kept was made, and those with other given names; in a whole run all
+-- that there are.
 with
 
 run as (

@@ -1,5 +1,5 @@
--- The run that changed all that is kept, with what was set in it. Marts are built after it, so that a
--- build of a mart alone comes to its end too.
+-- The run that changed all that is kept, with what was set in it. Marts are built after it, so that
+-- a build of a mart alone comes to its end too.
 {{ config(access='protected') }}
 {{ built_after([
     'int_identity__kept_sightings',

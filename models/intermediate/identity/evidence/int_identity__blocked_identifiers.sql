@@ -40,7 +40,7 @@ types as (
     group by distinct_identifiers.identifier_type
 ),
 
--- one pattern per type, because engines compile a pattern from a table anew for every row
+-- one pattern per type first: engines compile a pattern from a table anew for every row
 patterns as (
     select
         types.identifier_type,
@@ -51,39 +51,15 @@ patterns as (
     group by types.identifier_type
 ),
 
--- and thousands of values at a time: some 4,000 heaps of each type, most without a match
-heaps as (
-    select
-        distinct_identifiers.identifier_type,
-        substr(distinct_identifiers.identifier_key, 1, 3) as heap,
-        {{ dbt.listagg('lower(distinct_identifiers.identifier_value)', 'chr(10)') }} as lines
+suspects as (
+    select distinct_identifiers.*
     from distinct_identifiers
-    group by
-        distinct_identifiers.identifier_type,
-        substr(distinct_identifiers.identifier_key, 1, 3)
-),
-
-suspicious_heaps as (
-    select
-        heaps.identifier_type,
-        heaps.heap
-    from heaps
     inner join patterns
         on
-            heaps.identifier_type = patterns.identifier_type
-            and {{ regex_matches_a_line('heaps.lines', 'patterns.pattern') }}
-),
-
-suspects as (
-    select
-        distinct_identifiers.identifier_key,
-        distinct_identifiers.identifier_type,
-        distinct_identifiers.identifier_value
-    from distinct_identifiers
-    inner join suspicious_heaps
-        on
-            distinct_identifiers.identifier_type = suspicious_heaps.identifier_type
-            and substr(distinct_identifiers.identifier_key, 1, 3) = suspicious_heaps.heap
+            distinct_identifiers.identifier_type = patterns.identifier_type
+            and {{ regex_matches(
+                'lower(distinct_identifiers.identifier_value)', 'patterns.pattern'
+            ) }}
 ),
 
 reasons as (

@@ -61,9 +61,14 @@ corrected as (
         on current_ids.customer_id = last_words.customer_id
     left join successions
         on current_ids.customer_id = successions.customer_id
+    left join successions as renames
+        on
+            current_ids.customer_id = renames.other_customer_id
+            and renames.event = 'renamed'
     where
         not last_words.is_alive
         and successions.customer_id is null
+        and renames.customer_id is null
 ),
 
 news as (

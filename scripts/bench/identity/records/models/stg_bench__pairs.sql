@@ -1,9 +1,12 @@
--- The pairs as events, a second apart, each of which names two identifiers.
+-- The pairs as events, a second apart, each of which names two identifiers. Addresses at example.com
+-- would be blocked.
 with
 
 pairs as (
     select
-        *,
+        replace(left_identifier, '@example.com', '@post.example') as left_identifier,
+        replace(right_identifier, '@example.com', '@post.example') as right_identifier,
+        seen_at,
         split_part(left_identifier, ':', 1) as left_type,
         split_part(right_identifier, ':', 1) as right_type
     from {{ var('pairs') }}
