@@ -23,7 +23,9 @@ from {{ relation }}
 {% macro as_of() -%} now() {%- endmacro %}
 {% macro as_of_date() -%} today() {%- endmacro %}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
-{% macro quintile(expression) -%} rank() over (order by {{ expression }}) {%- endmacro %}
+{% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}
+{% macro is_purchase(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
+{% macro event_currency(events) -%} {{ events }}.properties {%- endmacro %}
 {% macro average_amount(total, count) -%} {{ total }} / {{ count }} {%- endmacro %}
 {% macro type_double() -%} double {%- endmacro %}
 {% macro try_cast(expression, data_type) -%} try_cast({{ expression }} as {{ data_type }}) {%- endmacro %}

@@ -11,10 +11,7 @@ revenue as (
 
 purchases as (
     select * from orders
-    where
-        orders.customer_id is not null
-        and orders.status = 'paid'
-        and (orders.net_amount > 0 or {{ var('count_zero_value_orders') }})
+    where {{ is_purchase('orders') }}
 ),
 
 counted as (

@@ -27,3 +27,23 @@ def split_part(text: str, delimiter: str, number: int) -> str:
 
 def listagg(expression: str, delimiter: str) -> str:
     return f"string_agg({expression}, {delimiter})"
+
+
+def date_trunc(part: str, expression: str) -> str:
+    return f"date_trunc('{part}', {expression})"
+
+
+def dateadd(part: str, count: int | str, expression: str) -> str:
+    return f"date_add({expression}, {count})"
+
+
+def datediff(earlier: str, later: str, part: str) -> str:
+    return f"datediff('{part}', {earlier}, {later})"
+
+
+def last_day(expression: str, part: str) -> str:
+    return f"last_day({expression})"
+
+
+def generate_series(count: int) -> str:
+    return "select 1 as generated_number"
