@@ -73,3 +73,9 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro likeness_spec() %}{{ return({}) }}{% endmacro %}
 {% macro weight_of(comparison, level, column) -%} max(match_weight) {%- endmacro %}
 {% macro any_alike(names) -%} {{ names[0] }}_level = 'exact' {%- endmacro %}
+{% macro fitted_parameters() -%} select 1 as one {%- endmacro %}
+{% macro discounted_months() %}{{ return({1: 0.5, 2: 0.25}) }}{% endmacro %}
+{% macro log_beta_weight(u) -%} ln({{ u }}) {%- endmacro %}
+{% macro purchases_until_dropout(dropout, weeks) -%} (rate_shape / waited_weeks) {%- endmacro %}
+{% macro still_unbought(weeks) -%} exp({{ weeks }}) {%- endmacro %}
+{% macro purchases_in_words() -%} 'words' {%- endmacro %}

@@ -83,6 +83,4 @@ def fit_purchases(model: str, data: Patterns) -> Found:
     errors = found.errors | {"alpha": found.errors["alpha"] * scale}
     # a density of x purchases is per unit of time to the power of x
     in_weeks_ll = found.log_likelihood - float(data.count @ data.x) * np.log(scale)
-    return Found(
-        values, errors, in_weeks_ll, found.at_bound, found.starts, found.starts_agreeing
-    )
+    return Found(values, errors, in_weeks_ll, found.at_bound, found.starts, found.starts_agreeing)

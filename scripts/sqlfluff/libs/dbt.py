@@ -27,3 +27,11 @@ def split_part(text: str, delimiter: str, number: int) -> str:
 
 def listagg(expression: str, delimiter: str) -> str:
     return f"string_agg({expression}, {delimiter})"
+
+
+def generate_series(upper_bound: int) -> str:
+    return f"select generated_number from range({upper_bound}) as numbers (generated_number)"
+
+
+def dateadd(part: str, interval: str, date: str) -> str:
+    return f"date_add({date}, {interval})"
