@@ -104,15 +104,16 @@ summed as (
 expected as (
     select
         bounded.repeat_count,
-        bounded.age_days,
         {%- for name, weeks in horizons.items() %}
-        (
-            summed.orders_{{ name }}
-            + bounded.low_weight * {{ purchases_until_dropout(none, weeks) }}
-            + bounded.high_weight * {{ purchases_until_dropout('1', weeks) }}
-        ) / (summed.weight + bounded.low_weight + bounded.high_weight) as orders_{{ name }},
+        cast(
+            (
+                summed.orders_{{ name }}
+                + bounded.low_weight * {{ purchases_until_dropout(none, weeks) }}
+                + bounded.high_weight * {{ purchases_until_dropout('1', weeks) }}
+            ) / (summed.weight + bounded.low_weight + bounded.high_weight) as decimal(18, 9)
+        ) as orders_{{ name }},
         {%- endfor %}
-        bounded.waited_weeks
+        bounded.age_days
     from bounded
     inner join summed
         on

@@ -50,23 +50,17 @@ alive as (
     from timed
 ),
 
-predicted as (
+joined as (
     select
-        alive.customer_id,
-        alive.probability_alive,
-        {%- for days in [30, 90, 365] %}
-        alive.probability_alive * (1 - {{ still_unbought(days / 7) }})
-            as probability_of_order_{{ days }}d,
-        alive.probability_alive * expected.orders_{{ days }}d as expected_orders_{{ days }}d,
+        alive.*,
+        {%- for name in ['30d', '90d', '365d', 'discounted'] %}
+        expected.orders_{{ name }},
         {%- endfor %}
-        alive.probability_alive * expected.orders_discounted as expected_orders_discounted,
-        -- in logarithms again: until an order will have come with the probability asked for
+        -- in logarithms again: until an order has come with the probability asked for, if ever
         case
             when alive.probability_alive > {{ var('next_order_probability') }} + 0.000000001
                 then -ln(1 - {{ var('next_order_probability') }} / alive.probability_alive)
-        end as next_order_hazard,
-        alive.rate_shape,
-        alive.waited_weeks
+        end as next_order_hazard
     from alive
     inner join expected
         on
@@ -74,13 +68,34 @@ predicted as (
             and alive.age_days = expected.age_days
 ),
 
+waiting as (
+    select
+        joined.*,
+        7 * joined.waited_weeks * (
+            exp(least(600, joined.next_order_hazard / joined.rate_shape)) - 1
+        ) as days_to_next_order
+    from joined
+),
+
 predictions as (
     select
-        predicted.*,
-        7 * predicted.waited_weeks * (
-            exp(least(600, predicted.next_order_hazard / predicted.rate_shape)) - 1
-        ) as days_to_next_order
-    from predicted
+        waiting.customer_id,
+        cast(waiting.probability_alive as decimal(18, 9)) as probability_alive,
+        {%- for days in [30, 90, 365] %}
+        cast(
+            waiting.probability_alive * (1 - {{ still_unbought(days / 7) }}) as decimal(18, 9)
+        ) as probability_of_order_{{ days }}d,
+        cast(waiting.probability_alive * waiting.orders_{{ days }}d as decimal(18, 9))
+            as expected_orders_{{ days }}d,
+        {%- endfor %}
+        cast(waiting.probability_alive * waiting.orders_discounted as decimal(18, 9))
+            as expected_orders_discounted,
+        -- later than in ten years is never
+        case
+            when waiting.days_to_next_order <= 3650
+                then cast(ceil(waiting.days_to_next_order) as {{ dbt.type_int() }})
+        end as days_to_next_order
+    from waiting
 )
 
 select * from predictions

@@ -38,7 +38,7 @@ shrunk as (
 predictions as (
     select
         shrunk.customer_id,
-        case
+        cast(case
             when shrunk.spend_model = 'gamma_gamma'
                 then
                     (shrunk.p * shrunk.v + shrunk.p * shrunk.valued_count * shrunk.mean_amount)
@@ -51,7 +51,7 @@ predictions as (
                         + (shrunk.within_variance + shrunk.between_variance) / 4
                     )
                 )
-        end as expected_amount
+        end as decimal(28, 4)) as expected_amount
     from shrunk
 )
 

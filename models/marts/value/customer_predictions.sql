@@ -66,16 +66,13 @@ predicted as (
         cast(orders_to_come.expected_orders_{{ days }}d as decimal(18, 6))
             as predicted_order_frequency_next_{{ days }}d,
         {%- endfor %}
-        cast(spend.expected_amount as decimal(28, 4)) as predicted_average_order_revenue_next_365d,
+        spend.expected_amount as predicted_average_order_revenue_next_365d,
         cast(
-            orders_to_come.expected_orders_discounted * spend.expected_amount * {{ var('margin') }}
+            cast(orders_to_come.expected_orders_discounted as {{ double }})
+            * cast(spend.expected_amount as {{ double }}) * {{ var('margin') }}
             as decimal(28, 4)
         ) as predicted_clv_next_365d,
-        -- later than in ten years is never
-        case
-            when orders_to_come.days_to_next_order <= 3650
-                then cast(ceil(orders_to_come.days_to_next_order) as {{ dbt.type_int() }})
-        end as days_to_next_order,
+        orders_to_come.days_to_next_order,
         parameters.purchase_model,
         parameters.spend_model,
         parameters.as_of_date as parameters_as_of_date

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import gammaln
+from scipy.special import digamma, expit, gammaln
 
 from perfil.fit.search import Bound, Found, maximise
 
@@ -51,24 +51,35 @@ def in_weeks(rows: list[tuple]) -> Patterns:
     return Patterns(x, t_x / DAYS_A_WEEK, age / DAYS_A_WEEK, count)
 
 
-def log_likelihood(model: str, values: np.ndarray, data: Patterns) -> float:
-    """ln L of r, alpha (weeks), a and b.
+def log_likelihood(model: str, values: np.ndarray, data: Patterns) -> tuple[float, np.ndarray]:
+    """ln L of r, alpha (weeks), a and b, and its gradient.
 
     mbg_nbd: a customer may leave after any purchase, the first included (Batislam, Denizel &
     Filiztekin 2007; Wagner & Hoppe 2008). bg_nbd: after any repeat (Fader, Hardie & Lee 2005).
     """
     r, alpha, a, b = values
-    x = data.x
-    is_modified = model == "mbg_nbd"
-    chances = x + 1 if is_modified else x  # to leave that were not taken
-    stayed = (gammaln(b + chances) - gammaln(b)) - (gammaln(a + b + chances) - gammaln(a + b))
-    bought = gammaln(r + x) - gammaln(r) + r * np.log(alpha) - (r + x) * np.log(alpha + data.T)
-    since = (r + x) * np.log((alpha + data.T) / (alpha + data.t_x))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        left = np.log(a) - np.log(b + chances - 1) + since
-    if not is_modified:
-        left = np.where(x > 0, left, -np.inf)
-    return float(data.count @ (bought + stayed + np.logaddexp(0, left)))
+    x, place = np.unique(data.x, return_inverse=True)
+    chances = x + (model == "mbg_nbd")  # to leave, that were not taken
+    counted = (  # what depends on x alone
+        gammaln(r + x) - gammaln(r) + r * np.log(alpha)
+        + gammaln(b + chances) - gammaln(b) - gammaln(a + b + chances) + gammaln(a + b)
+    )  # fmt: skip
+    waited, bought = np.log(alpha + data.T), np.log(alpha + data.t_x)
+    shape = r + data.x
+    with np.errstate(divide="ignore"):
+        odds = np.log(np.where(chances > 0, a / np.where(chances > 0, b + chances - 1, 1), 0))
+    left = odds[place] + shape * (waited - bought)
+    each = counted[place] - shape * waited + np.logaddexp(0, left)
+    gone = expit(left)
+    both = digamma(a + b) - digamma(a + b + chances)
+    before = np.where(chances > 0, b + chances - 1, 1)
+    gradient = (
+        (digamma(r + x) - digamma(r))[place] + np.log(alpha) - waited + gone * (waited - bought),
+        r / alpha - (1 - gone) * shape / (alpha + data.T) - gone * shape / (alpha + data.t_x),
+        both[place] + gone / a,
+        (digamma(b + chances) - digamma(b) + both)[place] - gone / before[place],
+    )
+    return float(data.count @ each), np.array([data.count @ one for one in gradient])
 
 
 def fit_purchases(model: str, data: Patterns) -> Found:

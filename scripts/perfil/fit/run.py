@@ -43,18 +43,12 @@ def fit_all(counts: Counts, in_use: str, least: dict[str, int]) -> Fit:
     Raises PerfilError when there are fewer buyers, or repeat buyers, than `least` says, or when
     the model in use has a parameter at the end of the search.
     """
-    patterns = counts.patterns
-    if patterns.customers < least["buyers"] or patterns.repeaters < least["repeat_buyers"]:
-        raise PerfilError(
-            f"Too little to learn from: {patterns.customers} buyers, {patterns.repeaters} of whom "
-            f"came again, and it takes {least['buyers']} and {least['repeat_buyers']} (the vars "
-            "fit_min_buyers and fit_min_repeat_buyers). Nothing was written."
-        )
+    _check_size(counts, least)
     fit = Fit()
     for model in PURCHASE_MODELS:
-        found = fit_purchases(model, patterns)
+        found = fit_purchases(model, counts.patterns)
         if not found.at_bound:
-            told = {"repeat_buyers": patterns.repeaters}
+            told = {"repeat_buyers": counts.patterns.repeaters}
             fit.rows += _rows(counts, model, found, model == in_use, told)
         elif model == in_use:
             raise PerfilError(
@@ -63,7 +57,8 @@ def fit_all(counts: Counts, in_use: str, least: dict[str, int]) -> Fit:
             )
         else:
             fit.notes.append(f"{model} does not fit these purchases; it is only for comparison.")
-    if counts.spend.customers < least["buyers"] or counts.scatter.within <= 0:
+    scatter = counts.scatter
+    if counts.spend.customers < least["buyers"] or scatter.purchases <= scatter.customers:
         fit.notes.append(
             f"Too few orders in {counts.currency} to learn what an order is worth: no money is "
             "predicted."
@@ -71,6 +66,16 @@ def fit_all(counts: Counts, in_use: str, least: dict[str, int]) -> Fit:
     else:
         _fit_spend(counts, fit)
     return fit
+
+
+def _check_size(counts: Counts, least: dict[str, int]) -> None:
+    buyers, repeaters = counts.patterns.customers, counts.patterns.repeaters
+    if buyers < least["buyers"] or repeaters < least["repeat_buyers"]:
+        raise PerfilError(
+            f"Too little to learn from: {buyers} buyers, {repeaters} of whom came again, and it "
+            f"takes {least['buyers']} and {least['repeat_buyers']} (the vars fit_min_buyers and "
+            "fit_min_repeat_buyers). Nothing was written."
+        )
 
 
 def _fit_spend(counts: Counts, fit: Fit) -> None:

@@ -32,27 +32,30 @@ class Found:
     starts_agreeing: int
 
 
-def maximise(
-    log_likelihood: Callable[[np.ndarray], float], bounds: list[Bound], starts: list[list[float]]
-) -> Found:
+Likelihood = Callable[[np.ndarray], tuple[float, np.ndarray]]
+
+
+def maximise(log_likelihood: Likelihood, bounds: list[Bound], starts: list[list[float]]) -> Found:
     """Search in logarithms, so that no parameter can reach zero, by L-BFGS-B from every start.
 
-    `log_likelihood` takes the parameters as they are, shape (len(bounds),).
+    `log_likelihood` takes the parameters as they are, shape (len(bounds),), and gives its value and
+    its gradient.
     """
     low = np.log([one.low for one in bounds])
     high = np.log([one.high for one in bounds])
 
-    def loss(logs: np.ndarray) -> float:
-        return -log_likelihood(np.exp(logs))
+    def loss(logs: np.ndarray) -> tuple[float, np.ndarray]:
+        value, gradient = log_likelihood(np.exp(logs))
+        return -value, -gradient * np.exp(logs)
 
     ends = [
         minimize(
             loss,
             np.clip(np.log(start), low, high),
             method="L-BFGS-B",
-            jac="3-point",
+            jac=True,
             bounds=list(zip(low, high, strict=True)),
-            options={"maxiter": 500, "ftol": 1e-13, "gtol": 1e-6},
+            options={"maxiter": 500, "ftol": 1e-12, "gtol": 1e-4},
         )
         for start in starts
     ]
@@ -72,21 +75,13 @@ def maximise(
     )
 
 
-def _standard_errors(loss: Callable[[np.ndarray], float], at: np.ndarray) -> np.ndarray:
+def _standard_errors(
+    loss: Callable[[np.ndarray], tuple[float, np.ndarray]], at: np.ndarray
+) -> np.ndarray:
     """Of the logarithms, from the curvature at the top; NaN where there is none."""
-    size = len(at)
-    steps = STEP * np.eye(size)
-    curvature = np.empty((size, size))
-    for i in range(size):
-        for j in range(i + 1):
-            corners = (
-                loss(at + steps[i] + steps[j])
-                - loss(at + steps[i] - steps[j])
-                - loss(at - steps[i] + steps[j])
-                + loss(at - steps[i] - steps[j])
-            )
-            curvature[i, j] = curvature[j, i] = corners / (4 * STEP**2)
-    if not np.all(np.isfinite(curvature)) or np.linalg.matrix_rank(curvature) < size:
-        return np.full(size, np.nan)
-    variances = np.diag(np.linalg.inv(curvature))
+    steps = STEP * np.eye(len(at))
+    curvature = np.array([(loss(at + step)[1] - loss(at - step)[1]) / (2 * STEP) for step in steps])
+    if not np.all(np.isfinite(curvature)) or np.linalg.matrix_rank(curvature) < len(at):
+        return np.full(len(at), np.nan)
+    variances = np.diag(np.linalg.inv((curvature + curvature.T) / 2))
     return np.sqrt(np.where(variances > 0, variances, np.nan))

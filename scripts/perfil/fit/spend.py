@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import gammaln
+from scipy.special import digamma, gammaln
 
 from perfil.fit.search import Bound, Found, maximise
 
@@ -47,22 +47,23 @@ def as_spend(rows: list[tuple]) -> Spend:
     return Spend(*np.array(rows, dtype=float).reshape(-1, 4).T)
 
 
-def gamma_gamma_likelihood(values: np.ndarray, data: Spend) -> float:
-    """ln L of p, q and v (Fader & Hardie 2013, The Gamma-Gamma Model of Monetary Value)."""
+def gamma_gamma_likelihood(values: np.ndarray, data: Spend) -> tuple[float, np.ndarray]:
+    """ln L of p, q and v, and its gradient (Fader & Hardie 2013, The Gamma-Gamma Model of Monetary
+    Value)."""
     p, q, v = values
-    n = data.n
-    return float(
-        data.count
-        @ (
-            gammaln(p * n + q)
-            - gammaln(p * n)
-            - gammaln(q)
-            + q * np.log(v)
-            + (p * n - 1) * data.log_mean
-            + p * n * np.log(n)
-            - (p * n + q) * np.log(v + n * data.mean)
-        )
+    n, logged = data.n, data.log_mean
+    shape, total = p * n, v + n * data.mean
+    each = (
+        gammaln(shape + q) - gammaln(shape) - gammaln(q) + q * np.log(v)
+        + (shape - 1) * logged + shape * np.log(n) - (shape + q) * np.log(total)
+    )  # fmt: skip
+    both = digamma(shape + q) - np.log(total)
+    gradient = (
+        n * (both - digamma(shape) + logged + np.log(n)),
+        both - digamma(q) + np.log(v),
+        q / v - (shape + q) / total,
     )
+    return float(data.count @ each), np.array([data.count @ one for one in gradient])
 
 
 def fit_gamma_gamma(data: Spend) -> Found:
