@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import digamma, expit, gammaln
 
-from perfil.fit.search import Bound, Found, maximise
+from perfil.fit.search import Bound, Found, added, maximise
 
 DAYS_A_WEEK = 7
 # r, alpha (in mean ages), a, b
@@ -79,7 +79,7 @@ def log_likelihood(model: str, values: np.ndarray, data: Patterns) -> tuple[floa
         both[place] + gone / a,
         (digamma(b + chances) - digamma(b) + both)[place] - gone / before[place],
     )
-    return float(data.count @ each), np.array([data.count @ one for one in gradient])
+    return added(data.count, each), np.array([added(data.count, one) for one in gradient])
 
 
 def fit_purchases(model: str, data: Patterns) -> Found:

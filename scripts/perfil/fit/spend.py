@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import digamma, gammaln
 
-from perfil.fit.search import Bound, Found, maximise
+from perfil.fit.search import Bound, Found, added, maximise
 
 BOUNDS = [Bound("p", 1e-2, 1e5), Bound("q", 1e-2, 1e5), Bound("v", 1e-3, 1e6)]
 STARTS = [[5.0, 4.0, 1.0], [1.0, 2.0, 1.0], [20.0, 3.0, 0.1], [2.0, 10.0, 10.0]]
@@ -63,7 +63,7 @@ def gamma_gamma_likelihood(values: np.ndarray, data: Spend) -> tuple[float, np.n
         both - digamma(q) + np.log(v),
         q / v - (shape + q) / total,
     )
-    return float(data.count @ each), np.array([data.count @ one for one in gradient])
+    return added(data.count, each), np.array([added(data.count, one) for one in gradient])
 
 
 def fit_gamma_gamma(data: Spend) -> Found:
