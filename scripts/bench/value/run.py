@@ -26,7 +26,7 @@ ROOT = HERE.parents[2]
 sys.path.append(str(HERE.parent / "identity"))
 from dbt_runs import run_alone  # noqa: E402
 
-LIKE_THEIRS = 0.005  # a month has 4.345 weeks there, and 4.348 here
+LIKE_THEIRS = 0.01  # a month has 4.345 weeks there, and 4.348 here
 
 
 @click.command()
