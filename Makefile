@@ -50,6 +50,10 @@ test-python: install ## the Python tests, which build the project on each engine
 bench-identity: install ## time identity against SciPy and Splink; a part in BENCH='clustering --also postgres'
 	$(BIN)/python scripts/bench/identity/run.py $(BENCH)
 
+.PHONY: bench-value
+bench-value: install ## time lifetime value against lifetimes; fewer customers in BENCH='--customers 100000'
+	$(BIN)/python scripts/bench/value/run.py $(BENCH)
+
 .PHONY: docs
 docs: install profiles.yml ## dbt's documentation site, in target/
 	$(BIN)/dbt --quiet docs generate --static

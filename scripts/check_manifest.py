@@ -18,6 +18,7 @@ MAY_READ = {
         *("intermediate/feeds", "intermediate/identity", "intermediate/households"),
     },
     "intermediate/profiles": {"intermediate", "marts"},
+    "intermediate/value": {"intermediate/value", "marts", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},
     "segments": {"marts", "segments"},
     "activation": {"marts", "segments/segment_memberships"},

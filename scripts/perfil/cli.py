@@ -11,6 +11,7 @@ from perfil import __version__
 COMMANDS = {
     "check": "Check the built marts and write a report people can read.",
     "explain": "Say why identifiers are one customer's, or are not.",
+    "fit": "Fit the models that predict what customers are worth.",
     "generate": "Make a demo world with known truth: raw tables and what is true of them.",
     "identity": "See what another rule for identity would change, before it does.",
     "link": "Join people by likeness: estimate the pairs, train the weights.",

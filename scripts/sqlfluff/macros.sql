@@ -76,3 +76,9 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro any_alike(names) -%} {{ names[0] }}_level = 'exact' {%- endmacro %}
 {% macro built_after(names) %}{% endmacro %}
 {% macro set_hash(columns) -%} sum(hash({{ columns[0] }})) {%- endmacro %}
+{% macro fitted_parameters() -%} select 1 as one {%- endmacro %}
+{% macro discounted_months() %}{{ return({1: 0.5, 2: 0.25}) }}{% endmacro %}
+{% macro log_beta_weight(u) -%} ln({{ u }}) {%- endmacro %}
+{% macro purchases_until_dropout(dropout, weeks) -%} (rate_shape / waited_weeks) {%- endmacro %}
+{% macro still_unbought(weeks) -%} exp({{ weeks }}) {%- endmacro %}
+{% macro purchases_in_words() -%} 'words' {%- endmacro %}

@@ -133,6 +133,19 @@ def test_join_people_who_are_alike(clone):
     assert query(clone, links)[0][0] > 0
 
 
+def test_predict_what_customers_are_worth(clone):
+    said = type_in(clone, blocks()["Predict what customers are worth"])
+    assert "mbg_nbd" in said and " orders, about every " in said
+    statuses = dict(
+        query(
+            clone,
+            "select prediction_status, count(predicted_clv_next_365d)"
+            " from perfil.customer_predictions group by 1",
+        )
+    )
+    assert statuses["predicted"] > 100 and set(statuses) <= {"predicted", "orders_only"}
+
+
 def test_send_a_segment(clone):
     type_in(clone, blocks()["Send a segment"])
     files = sorted(path.name for path in (clone / "exports").glob("*/*") if path.is_file())

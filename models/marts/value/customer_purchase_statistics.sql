@@ -9,6 +9,19 @@ revenue as (
     select * from {{ ref('customer_revenue') }}
 ),
 
+amounts as (
+    select * from {{ ref('int_value__purchase_amounts') }}
+),
+
+valued as (
+    select
+        amounts.customer_id,
+        count(*) as purchase_count,
+        sum(amounts.amount) as amount
+    from amounts
+    group by amounts.customer_id
+),
+
 purchases as (
     select * from orders
     where {{ is_purchase('orders') }}
@@ -47,8 +60,14 @@ statistics as (
                 when counted.reporting_order_count > 0 then revenue.net_revenue_amount
             end as decimal(28, 4)
         ) as net_revenue_amount,
-        '{{ var("reporting_currency") }}' as currency
+        cast(coalesce(valued.purchase_count, 0) as {{ dbt.type_bigint() }})
+            as valued_purchase_count,
+        {{ average_amount('valued.amount', 'valued.purchase_count') }} as mean_purchase_amount,
+        '{{ var("reporting_currency") }}' as currency,
+        {{ as_of_date() }} as as_of_date
     from counted
+    left join valued
+        on counted.customer_id = valued.customer_id
     left join revenue
         on
             counted.customer_id = revenue.customer_id

@@ -45,7 +45,8 @@ def built(
         present = find_marts(target, warehouse, MARTS, target_path)
         moment = clock(warehouse, present)
         check_files(warehouse, target, proposal, nodes)
-    pinned = ({"as_of": moment} if moment else {}) | proposal.variables
+    pinned = {"state_schema": target.state_schema} | proposal.variables
+    pinned = ({"as_of": moment} if moment else {}) | pinned
     schema = f"{target.schema[:30]}_proposed_{token_hex(4)}"
     with TemporaryDirectory(prefix="perfil-proposal-") as name:
         write_profile(target, Path(name), schema, profiles_dir)

@@ -1,0 +1,60 @@
+-- The parameters in force: those of the newest fit that does not know more than the clock.
+{%- set names = [
+    'r', 'alpha', 'a', 'b', 'p', 'q', 'v',
+    'log_mean', 'within_variance', 'between_variance', 'calibration',
+] %}
+with
+
+fitted as (
+    select * from {{ ref('int_value__fitted_parameters') }}
+),
+
+fits as (
+    select distinct
+        fitted.fit_id,
+        fitted.as_of_date,
+        fitted.fitted_at
+    from fitted
+    where fitted.as_of_date <= {{ as_of_date() }}
+),
+
+ranked as (
+    select
+        fits.fit_id,
+        row_number() over (
+            order by fits.as_of_date desc, fits.fitted_at desc, fits.fit_id
+        ) as age
+    from fits
+),
+
+in_force as (
+    select fitted.*
+    from ranked
+    inner join fitted
+        on ranked.fit_id = fitted.fit_id
+    where
+        ranked.age = 1
+        and fitted.is_in_use
+        -- what a pound buys says nothing about dollars
+        and coalesce(fitted.currency, '{{ var("reporting_currency") }}')
+        = '{{ var("reporting_currency") }}'
+),
+
+parameters as (
+    select
+        max(in_force.as_of_date) as as_of_date,
+        max(
+            case when in_force.model in ('mbg_nbd', 'bg_nbd') then in_force.model end
+        ) as purchase_model,
+        {%- for name in names %}
+        max(
+            case when in_force.parameter = '{{ name }}' then in_force.parameter_value end
+        ) as {{ name }},
+        {%- endfor %}
+        max(
+            case when in_force.model in ('gamma_gamma', 'log_normal') then in_force.model end
+        ) as spend_model
+    from in_force
+)
+
+select * from parameters

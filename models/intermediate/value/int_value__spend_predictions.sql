@@ -1,0 +1,58 @@
+-- What a customer's next order is worth, from what theirs were worth and what everybody's are. Not
+-- of those who never paid in the reporting currency.
+with
+
+parameters as (
+    select * from {{ ref('int_value__parameters') }}
+),
+
+statistics as (
+    select * from {{ ref('customer_purchase_statistics') }}
+),
+
+spent as (
+    select
+        statistics.customer_id,
+        parameters.*,
+        cast(statistics.valued_purchase_count as {{ type_double() }}) as valued_count,
+        -- of those who returned all they bought nothing is known, and they are everybody's mean
+        cast(coalesce(statistics.mean_purchase_amount, 1) as {{ type_double() }}) as mean_amount
+    from statistics
+    inner join parameters
+        on parameters.spend_model is not null
+    where statistics.reporting_order_count > 0
+),
+
+shrunk as (
+    select
+        spent.*,
+        coalesce(
+            spent.between_variance * spent.valued_count / nullif(
+                spent.between_variance * spent.valued_count + spent.within_variance, 0
+            ),
+            0
+        ) as own_share
+    from spent
+),
+
+predictions as (
+    select
+        shrunk.customer_id,
+        cast(case
+            when shrunk.spend_model = 'gamma_gamma'
+                then
+                    (shrunk.p * shrunk.v + shrunk.p * shrunk.valued_count * shrunk.mean_amount)
+                    / (shrunk.p * shrunk.valued_count + shrunk.q - 1)
+            else
+                shrunk.calibration * exp(
+                    shrunk.own_share * ln(shrunk.mean_amount)
+                    + (1 - shrunk.own_share) * (
+                        shrunk.log_mean
+                        + (shrunk.within_variance + shrunk.between_variance) / 4
+                    )
+                )
+        end as decimal(28, 4)) as expected_amount
+    from shrunk
+)
+
+select * from predictions

@@ -1,0 +1,1 @@
+"""Parameters of the purchase and spend models, fitted to what the warehouse counts."""
