@@ -2,12 +2,8 @@
 -- is left out, and so is who was erased: they are known by a hash alone, and by nothing else.
 with
 
-all_sightings as (
-    select * from {{ ref('int_identity__sightings') }}
-),
-
-changed as (
-    select * from {{ ref('int_identity__changed_sightings') }}
+sightings as (
+    select * from {{ ref('int_identity__sighted_values') }}
 ),
 
 erased as (
@@ -16,13 +12,6 @@ erased as (
 
 calling_codes as (
     select * from {{ ref('country_calling_codes') }}
-),
-
-sightings as (
-    select all_sightings.*
-    from all_sightings
-    inner join changed
-        on all_sightings.sighting_key = changed.sighting_key
 ),
 
 {%- set columns = ['sighting_key', 'first_seen_at', 'last_seen_at'] %}
