@@ -19,6 +19,6 @@ class Grown:
         self.states = growing_worlds(rng, worlds, steps)
         self.customers = []
         for rows in self.states:
-            company.build(rows, self.decisions)
+            company.build(rows, self.decisions, tests=rows is self.states[-1])
             self.customers.append(company.customers())
         self.ledger = company.table("identity_ledger")

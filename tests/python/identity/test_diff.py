@@ -11,6 +11,9 @@ from told_shop import DECISION, MERGE, RULES, SPLIT, Shop, write
 
 from perfil.cli import main
 
+# what is asked of both engines is asked once, in all its parts
+ON_ONE = pytest.mark.parametrize("shop", ["duckdb"], indirect=True)
+
 
 @pytest.fixture(scope="module", params=["duckdb", "postgres"])
 def shop(request, tmp_path_factory) -> Shop:
@@ -61,6 +64,7 @@ def test_decisions_split_one_merge_two_and_touch_nothing(shop, tmp_path):
     assert shop.files() == files
 
 
+@ON_ONE
 def test_a_limit_raised_joins(shop, tmp_path):
     """Six addresses on one login are one person where a person may have six."""
     raised = [[*row[:3], "6", *row[4:]] if row[0] == "email" else row for row in RULES]
@@ -74,6 +78,7 @@ def test_a_limit_raised_joins(shop, tmp_path):
     ]
 
 
+@ON_ONE
 def test_a_proposal_that_changes_nothing(shop, tmp_path):
     """Not even the clock, which the segments know where dbt's last run does not."""
     (shop.folder / "target" / "run_results.json").unlink()

@@ -77,8 +77,8 @@ class Company:
         write_profile(folder, engine, self.schema)
         add_perfil(folder)
 
-    def build(self, rows: list, decisions: list, *options: str, check=True, select=()):
-        """Build identity and its tests from these rows and decisions; what dbt said."""
+    def build(self, rows: list, decisions: list, *options: str, tests=False, check=True, select=()):
+        """Build identity from these rows and decisions; what dbt said. Its tests too, if wanted."""
         write_seed(self.folder / "seeds" / "told.csv", COLUMNS, rows)
         written = [dict(zip(DECISION, (*one, "a test"), strict=True)) for one in decisions]
         write_seed(self.folder / "seeds" / "decisions.csv", DECISION, written)
@@ -86,8 +86,9 @@ class Company:
         forgotten = [dict(zip(FORGOTTEN, (key, "a test"), strict=True)) for key in keys]
         write_seed(self.folder / "seeds" / "forgotten.csv", FORGOTTEN, forgotten)
         wanted = select or [f"+{name}" for name in (*TABLES, *RECORDS)]
-        tests = ["--exclude-resource-type", "unit_test", "--indirect-selection", "buildable"]
-        command = ["dbt", "--quiet", "build", "--select", *wanted, *tests, *options]
+        kinds = ["--indirect-selection", "buildable", "--exclude-resource-type", "unit_test"]
+        kinds += [] if tests else ["test"]
+        command = ["dbt", "--quiet", "build", "--select", *wanted, *kinds, *options]
         return run(*command, cwd=self.folder, check=check)
 
     def table(self, name: str) -> list[dict]:
