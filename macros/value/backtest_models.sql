@@ -20,6 +20,7 @@
             'run_rate': '1 - exp(greatest(-600, -forecasts.run_rate_orders))',
             'days_since_last_order': '-forecasts.days_since_last_purchase',
             'rfm_cell_mean': 'forecasts.cell_probability',
+            'challenger': 'forecasts.challenger_probability',
         },
     }) -}}
 {% endmacro %}

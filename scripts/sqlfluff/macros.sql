@@ -87,3 +87,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro backtest_models() %}{{ return({
     'orders': {'run_rate': 'forecasts.run_rate_orders'}, 'value': {'a': 'forecasts.a', 'b': 'forecasts.b'}
 }) }}{% endmacro %}
+{% macro challenger_traits() %}{{ return(['repeat_count', 'age_days']) }}{% endmacro %}

@@ -19,6 +19,8 @@ fits as (
         fitted.as_of_date,
         fitted.fitted_at
     from fitted
+    -- the challenger is fitted by itself, and puts nothing out of force
+    where fitted.model not like 'challenger%'
 ),
 
 ranked as (

@@ -1,7 +1,6 @@
 """`perfil fit`: the parameters of the models that predict what customers are worth."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +8,7 @@ import click
 
 from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
 from perfil.errors import PerfilError
-from perfil.marts import find_marts
-from perfil.project import Target, find_target, project_vars, read_project
+from perfil.project import find_target, project_vars, read_project
 from perfil.warehouse import open_warehouse
 
 SHOWN = ("model", "parameter", "parameter_value", "standard_error", "is_in_use",
@@ -27,6 +25,11 @@ LEAST = {"buyers": 100, "repeat_buyers": 30}
     help="The one to predict by. bg_nbd believes that no one-time buyer has left.",
 )
 @click.option(
+    "--challenger",
+    is_flag=True,
+    help="Not these: a logistic regression on traits, to hold against them.",
+)
+@click.option(
     "--as-of",
     metavar="DAY|all",
     multiple=True,
@@ -38,11 +41,11 @@ LEAST = {"buyers": 100, "repeat_buyers": 30}
 def fit(
     *,
     purchase_model: str,
+    challenger: bool,
     as_of: tuple[str, ...],
     out: Path | None,
     dry_run: bool,
     form: str,
-    target_path: str | None,
     **where: str | None,
 ) -> None:
     """Find the parameters under which the purchases so far are the most likely.
@@ -60,12 +63,14 @@ def fit(
     With --as-of all, what one would have found at past month ends, by which ltv_backtest judges.
     """
     _need_scipy()
+    from perfil.fit.find import Ask, find
     from perfil.fit.table import TABLE, append, as_csv
 
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
     given = project_vars(read_project(target.project_dir))
     least = {name: given.get(f"fit_min_{name}", size) for name, size in LEAST.items()}
-    rows, notes = _fit(_counts(target, target_path, as_of), purchase_model, least)
+    ask = Ask(target, purchase_model, challenger, as_of, least, _say)
+    rows, notes = find(ask, where["target_path"])
     if out and not dry_run:
         _write(out, as_csv(rows))
     elif not dry_run:
@@ -73,10 +78,14 @@ def fit(
             append(warehouse, target.state_schema, rows)
     _show(rows, form)
     for note in notes:
-        click.echo(note, err=True)
+        _say(note)
     if not dry_run:
         kept = out or f"{target.state_schema}.{TABLE}"
         _tell_next(kept, out, given.get("value_parameters"))
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
 
 
 def _need_scipy() -> None:
@@ -84,65 +93,6 @@ def _need_scipy() -> None:
         import scipy  # noqa: F401
     except ImportError as error:
         raise PerfilError("Fitting needs the extra: pip install 'perfil[fit]'.") from error
-
-
-def _counts(target: Target, target_path: str | None, as_of: tuple[str, ...]) -> list[Any]:
-    """The counts as of each day asked for; as of today where none is."""
-    from perfil.fit import counts
-    from perfil.sync.state import sentences
-
-    names = [counts.STATISTICS, counts.AMOUNTS]
-    if as_of:
-        names += [counts.PAST_STATISTICS, counts.MOVEMENTS]
-    with open_warehouse(target, read_only=True) as warehouse:
-        places = find_marts(target, warehouse, names, target_path)
-        with sentences(warehouse, "Reading the purchases"):
-            sources = [now := counts.today(warehouse, places)]
-            if as_of:
-                days = _days(counts.past_days(warehouse, places), as_of)
-                sources = [counts.past(warehouse, places, day, now.currency) for day in days]
-            return [counts.read_counts(warehouse, source) for source in sources]
-
-
-def _days(scored: list[date], as_of: tuple[str, ...]) -> list[date]:
-    """The days asked for, which have to be among those scored."""
-    if not scored:
-        raise PerfilError(
-            "No past month end is scored: the history is too short for the vars backtest_months "
-            "and backtest_horizons."
-        )
-    by_name = {str(day): day for day in scored}
-    asked = list(by_name) if "all" in as_of else as_of
-    for name in asked:
-        if name not in by_name:
-            known = ", ".join(by_name)
-            raise PerfilError(f"The backtest does not score '{name}'. It scores {known}.")
-    return [by_name[name] for name in asked]
-
-
-def _fit(counted: list[Any], purchase_model: str, least: dict[str, int]) -> tuple[list, list[str]]:
-    """Rows and notes of a fit of each day. Of several, one that cannot be fitted is only noted."""
-    from perfil.fit.run import fit_all
-    from perfil.fit.table import as_table
-
-    rows, notes = [], []
-    for counts in counted:
-        patterns = counts.patterns
-        click.echo(
-            f"Fitting {patterns.customers:,} buyers, {patterns.repeaters:,} of whom came again "
-            f"({len(patterns.x):,} different histories), as of {counts.as_of} …",
-            err=True,
-        )
-        try:
-            found = fit_all(counts, purchase_model, least)
-        except PerfilError as error:
-            notes.append(f"Not fitted as of {counts.as_of}. {error.message}")
-            continue
-        rows += as_table(found)
-        notes += found.notes
-    if not rows:
-        raise PerfilError("\n".join([*notes, "Nothing was written."]))
-    return rows, notes
 
 
 def _write(file: Path, text: str) -> None:

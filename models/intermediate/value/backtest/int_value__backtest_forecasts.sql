@@ -29,6 +29,10 @@ cells as (
     select * from {{ ref('int_value__backtest_cells') }}
 ),
 
+challenger as (
+    select * from {{ ref('int_value__challenger_scores') }}
+),
+
 forecast as (
     select
         trials.scored_as_of_date,
@@ -55,7 +59,8 @@ forecast as (
         statistics.days_since_last_purchase,
         cells.order_count as cell_orders,
         cells.amount as cell_amount,
-        cells.bought_share as cell_probability
+        cells.bought_share as cell_probability,
+        challenger.probability_of_order as challenger_probability
     from trials
     inner join statistics
         on trials.scored_as_of_date = statistics.scored_as_of_date
@@ -77,6 +82,11 @@ forecast as (
             trials.scored_as_of_date = cells.scored_as_of_date
             and trials.horizon_days = cells.horizon_days
             and statistics.customer_id = cells.customer_id
+    left join challenger
+        on
+            trials.scored_as_of_date = challenger.scored_as_of_date
+            and trials.horizon_days = challenger.horizon_days
+            and statistics.customer_id = challenger.customer_id
 )
 
 select * from forecast

@@ -11,6 +11,11 @@ parameters as (
     select * from {{ ref('int_value__parameters') }}
 ),
 
+challenger as (
+    select * from {{ ref('int_value__challenger_coefficients') }}
+    where trait = 'average_customer'
+),
+
 figures as (
     select * from {{ ref('int_value__backtest_figures') }}
 ),
@@ -45,6 +50,7 @@ asked as (
         end as spend_model,
         case
             when models.model = 'prediction' then parameters.as_of_date
+            when models.model = 'challenger' then challenger.as_of_date
             when models.model = 'rfm_cell_mean' then trials.learnt_as_of_date
             else trials.scored_as_of_date
         end as learnt_as_of_date
@@ -52,6 +58,10 @@ asked as (
     cross join models
     inner join parameters
         on trials.scored_as_of_date = parameters.scored_as_of_date
+    left join challenger
+        on
+            trials.scored_as_of_date = challenger.scored_as_of_date
+            and trials.horizon_days = challenger.horizon_days
 ),
 
 ltv_backtest as (
@@ -63,7 +73,7 @@ ltv_backtest as (
         asked.model,
         case
             when figures.customer_count > 0 then 'measured'
-            when asked.model = 'prediction' then 'not_fitted'
+            when asked.model in ('prediction', 'challenger') then 'not_fitted'
             when asked.model = 'rfm_cell_mean' then 'too_little_history'
             else 'nobody_yet'
         end as backtest_status,
