@@ -87,4 +87,6 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro backtest_models() %}{{ return({
     'orders': {'run_rate': 'forecasts.run_rate_orders'}, 'value': {'a': 'forecasts.a', 'b': 'forecasts.b'}
 }) }}{% endmacro %}
+{% macro backtest_months() %}{{ return(13) }}{% endmacro %}
 {% macro challenger_traits() %}{{ return(['repeat_count', 'age_days']) }}{% endmacro %}
+{% macro prediction_weeks() %}{{ return({'30d': {1: 1}, 'discounted': {2: 0.5}}) }}{% endmacro %}

@@ -2,11 +2,6 @@
 -- leaving after an order, which is Beta(dropout_a, dropout_b), by the trapezoid rule in logit(p).
 -- That is the textbook's hypergeometric function in exp and ln, without its singularity at a = 1.
 {%- set nodes = 96 %}
-{%- set horizons = {} %}
-{%- for days in prediction_horizons() %}
-    {%- do horizons.update({days ~ 'd': {days / 7: 1}}) %}
-{%- endfor %}
-{%- do horizons.update({'discounted': discounted_months()}) %}
 {%- set most_weeks = ([366] + (prediction_horizons() | list)) | max / 7 %}
 with
 
@@ -96,14 +91,13 @@ summed as (
         weighed.scored_as_of_date,
         weighed.repeat_count,
         weighed.age_days,
-        {%- for name, weeks in horizons.items() %}
+        {%- for name, weeks in prediction_weeks().items() %}
         sum(
-            {%- if name == 'discounted' %}
-            -- it is dear, and nobody asks for the past's
-            case when weighed.scored_as_of_date = {{ as_of_date() }} then
-            {%- endif %}
-            weighed.weight * {{ purchases_until_dropout('dropout', weeks) }}
-            {{ 'end' if name == 'discounted' }}
+            case
+                -- twelve months are dear, and nobody asks for the past's
+                when '{{ name }}' != 'discounted' or weighed.scored_as_of_date = {{ as_of_date() }}
+                    then weighed.weight * {{ purchases_until_dropout('dropout', weeks) }}
+            end
         ) as orders_{{ name }},
         {%- endfor %}
         sum(weighed.weight) as weight
@@ -118,7 +112,7 @@ expected as (
     select
         bounded.scored_as_of_date,
         bounded.repeat_count,
-        {%- for name, weeks in horizons.items() %}
+        {%- for name, weeks in prediction_weeks().items() %}
         cast(
             (
                 summed.orders_{{ name }}

@@ -1,4 +1,4 @@
--- The parameters in force on each day of scoring: those of the newest fit that knows no more than it.
+-- The parameters in force on each day of scoring: those of the newest fit that knows no more.
 {%- set names = [
     'r', 'alpha', 'a', 'b', 'p', 'q', 'v',
     'log_mean', 'within_variance', 'between_variance', 'calibration',

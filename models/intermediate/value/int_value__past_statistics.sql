@@ -1,4 +1,4 @@
--- What customer_purchase_statistics said, or would have said, at the end of past months, in one pass.
+-- What customer_purchase_statistics said, or would have said, at past month ends, in one pass.
 {%- set reporting = "days.currency = '" ~ var('reporting_currency') ~ "'" %}
 with
 

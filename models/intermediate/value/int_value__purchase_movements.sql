@@ -65,7 +65,8 @@ purchase_movements as (
         to_date.movement_date,
         to_date.amount,
         cast(
-            greatest(to_date.amount_to_date, 0) - greatest(to_date.amount_to_date - to_date.amount, 0)
+            greatest(to_date.amount_to_date, 0)
+            - greatest(to_date.amount_to_date - to_date.amount, 0)
             as decimal(28, 4)
         ) as valued_amount,
         case when to_date.amount_to_date > 0 then 1 else 0 end

@@ -1,13 +1,8 @@
--- As of which days customers are scored: today, and the past month ends whose forecasts can be judged
--- by now.
-{%- set months = var('backtest_months') %}
+-- As of which days customers are scored: today, and the past month ends whose forecasts can be
+-- judged by now.
+{%- set months = backtest_months() %}
 {%- set this_month = dbt.date_trunc('month', as_of_date()) %}
 {%- set tomorrow = 'cast(' ~ as_of() ~ " + interval '1 second' as date)" %}
-{%- if months is not integer or months is boolean or not 0 <= months <= 1200 %}
-    {{ exceptions.raise_compiler_error(
-        "The var backtest_months is '" ~ months ~ "'. It is a number of months from 0 to 1200."
-    ) }}
-{%- endif %}
 with
 
 numbers as (

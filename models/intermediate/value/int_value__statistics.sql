@@ -1,4 +1,4 @@
--- Every customer's purchases as of every day on which they are scored: today's and past month ends'.
+-- Customers' purchases as of every day on which they are scored: today and past month ends.
 {%- set columns = [
     'order_count', 'repeat_count', 'first_to_last_purchase_days', 'age_days',
     'days_since_last_purchase', 'reporting_order_count', 'net_revenue_amount',

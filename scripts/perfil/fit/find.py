@@ -76,7 +76,7 @@ def _fit_each(ask: Ask, told: list[tuple[Source, Any]]) -> tuple[list, list[str]
         try:
             found = _learn(ask, source, known) if ask.challenger else _fit(ask, known)
         except PerfilError as error:
-            notes.append(f"Not fitted as of {source.as_of}. {error.message}")
+            notes.append(f"As of {source.as_of}: {error.message}")
             continue
         rows += as_table(found)
         notes += found.notes
@@ -96,7 +96,7 @@ def _fit(ask: Ask, counted: Counts) -> Fit:
 
 def _learn(ask: Ask, source: Source, lessons: list[challenger.Lesson]) -> Fit:
     """The challenger's coefficients of each horizon that can be learnt."""
-    fit = Fit()
+    fit, unlearnt = Fit(), []
     for lesson in lessons:
         ask.say(
             f"Learning from {int(lesson.count.sum()):,} customers of {lesson.learnt_from}, and the "
@@ -105,8 +105,9 @@ def _learn(ask: Ask, source: Source, lessons: list[challenger.Lesson]) -> Fit:
         try:
             fit.rows += challenger.fit_challenger(lesson, source, ask.least)
         except PerfilError as error:
-            fit.notes.append(f"As of {source.as_of}: {error.message}")
+            unlearnt.append(error.message)
     if not fit.rows:
         none = "No past month end is scored after which a horizon was over by then."
-        raise PerfilError(" ".join(fit.notes) or none)
+        raise PerfilError(" ".join(unlearnt) or none)
+    fit.notes += [f"As of {source.as_of}: {one}" for one in unlearnt]
     return fit

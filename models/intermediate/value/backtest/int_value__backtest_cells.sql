@@ -1,5 +1,5 @@
--- What customers of an RFM cell do, as one knew when they were scored: the mean of those who were in
--- it at the month end from which it is learnt. Where nobody was, everybody's mean.
+-- What customers of an RFM cell do, as one knew when they were scored: the mean of those who were
+-- in it at the month end from which it is learnt. Where nobody was, everybody's mean.
 {%- set double = type_double() %}
 with
 

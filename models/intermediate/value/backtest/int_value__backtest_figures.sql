@@ -44,9 +44,10 @@ summed as (
         end as correlation
     from measured
     group by
-        {%- for key in keys %}
-        measured.{{ key }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        measured.scored_as_of_date,
+        measured.horizon_days,
+        measured.purpose,
+        measured.model
 ),
 
 figures as (

@@ -1,5 +1,5 @@
--- What customers bought in the days after a month end, and what that was worth by the end, less what
--- had gone back by then.
+-- What customers bought in the days after a month end, and what that was worth by the end, less
+-- what had gone back by then.
 with
 
 trials as (
@@ -38,7 +38,8 @@ spans as (
         starts.start_date,
         starts.horizon_days,
         cast(
-            {{ dbt.dateadd('day', 'cast(starts.horizon_days as int)', 'starts.start_date') }} as date
+            {{ dbt.dateadd('day', 'cast(starts.horizon_days as int)', 'starts.start_date') }}
+            as date
         ) as end_date
     from starts
 ),

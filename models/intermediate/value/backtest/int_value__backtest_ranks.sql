@@ -1,12 +1,7 @@
--- Every forecast among those of its model. Equal forecasts share the mean of their ranks, and what part
--- of them is within the best fifth, so that no order of rows makes a figure.
+-- Every forecast among those of its model. Equal forecasts share the mean of their ranks, and what
+-- part of them is within the best fifth, so that no order of rows makes a figure.
 {%- set keys = ['scored_as_of_date', 'horizon_days', 'purpose', 'model'] %}
-{%- set together -%}
-    partition by
-        {%- for key in keys %}
-        scores.{{ key }}{{ ',' if not loop.last }}
-        {%- endfor %}
-{%- endset %}
+{%- set together = 'partition by scores.' ~ keys | join(', scores.') %}
 with
 
 scores as (

@@ -1,5 +1,6 @@
--- What can be judged by now: a past month end, and so many days after it that are over. What RFM cells
--- do is learnt from the newest month end after which as many days were over by then.
+-- What can be judged by now: a past month end, and so many days after it that are over. What RFM
+-- cells do is learnt from the newest month end after which as many days were over by then.
+{%- set days = 'cast(horizons.horizon_days as int)' %}
 with
 
 dates as (
@@ -25,14 +26,9 @@ ended as (
     select
         dates.scored_as_of_date,
         horizons.horizon_days,
-        cast(
-            {{ dbt.dateadd('day', 'cast(horizons.horizon_days as int)', 'dates.scored_as_of_date') }}
-            as date
-        ) as end_date,
-        cast(
-            {{ dbt.dateadd('day', '-cast(horizons.horizon_days as int)', 'dates.scored_as_of_date') }}
-            as date
-        ) as learnt_until_date
+        cast({{ dbt.dateadd('day', days, 'dates.scored_as_of_date') }} as date) as end_date,
+        cast({{ dbt.dateadd('day', '-' ~ days, 'dates.scored_as_of_date') }} as date)
+            as learnt_until_date
     from dates
     inner join horizons
         on dates.days_known >= horizons.horizon_days

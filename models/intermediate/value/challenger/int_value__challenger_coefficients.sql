@@ -1,5 +1,5 @@
--- The challenger's coefficients in force on each day of scoring, of every horizon: those of the newest
--- fit that knows no more than the day.
+-- The challenger's coefficients in force on each day of scoring, of every horizon: those of the
+-- newest fit that knows no more than the day.
 with
 
 fitted as (

@@ -41,8 +41,7 @@ added as (
         models.as_of_date,
         traits.customer_id,
         {%- for name in traits %}
-        models.{{ name }} * (coalesce(traits.{{ name }}, models.mean_{{ name }}) - models.mean_{{ name }})
-            as {{ name }},
+        models.{{ name }} * coalesce(traits.{{ name }} - models.mean_{{ name }}, 0) as {{ name }},
         {%- endfor %}
         models.average_customer
     from models
@@ -58,7 +57,7 @@ scores as (
         added.customer_id,
         cast(
             1 / (1 + exp(-greatest(-600, least(
-                600, added.average_customer{% for name in traits %} + added.{{ name }}{% endfor %}
+                600, added.average_customer + added.{{ traits | join(' + added.') }}
             )))) as decimal(18, 9)
         ) as probability_of_order,
         {%- for name in traits %}

@@ -1,6 +1,5 @@
--- How good forecasts were: what was said of customers at past month ends, and what came after, month by
--- month, the baselines beside the model.
-{%- set keys = ['scored_as_of_date', 'horizon_days', 'purpose', 'model'] %}
+-- How good forecasts were: what was said of customers at past month ends, and what came after,
+-- month by month, the baselines beside the model.
 with
 
 trials as (
@@ -111,9 +110,10 @@ ltv_backtest as (
     from asked
     left join figures
         on
-            {%- for key in keys %}
-            {{ 'and ' if not loop.first }}asked.{{ key }} = figures.{{ key }}
-            {%- endfor %}
+            asked.scored_as_of_date = figures.scored_as_of_date
+            and asked.horizon_days = figures.horizon_days
+            and asked.purpose = figures.purpose
+            and asked.model = figures.model
 )
 
 select * from ltv_backtest

@@ -1,13 +1,8 @@
--- What came, by tenths of what was forecast: whether a model tells customers apart, and means what it
--- says of each tenth.
+-- What came, by tenths of what was forecast: whether a model tells customers apart, and means what
+-- it says of each tenth.
 {%- set keys = ['scored_as_of_date', 'horizon_days', 'purpose', 'model'] %}
 {%- set double = type_double() %}
-{%- set together -%}
-    partition by
-        {%- for key in keys %}
-        summed.{{ key }}{{ ',' if not loop.last }}
-        {%- endfor %}
-{%- endset %}
+{%- set together = 'partition by summed.' ~ keys | join(', summed.') %}
 with
 
 ranked as (

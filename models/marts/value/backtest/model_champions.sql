@@ -1,5 +1,5 @@
--- Which model to use for what: the best of those measured, by the mean over the month ends at which all
--- of them were.
+-- Which model to use for what: the best of those measured, by the mean over the month ends at which
+-- all of them were.
 {%- set measures = [
     ('orders', 'root_mean_squared_error', -1),
     ('value', 'root_mean_squared_error', -1),
@@ -7,7 +7,6 @@
     ('purchase', 'brier_score', -1),
     ('purchase', 'auc', 1),
 ] %}
-{%- set keys = ['purpose', 'measure', 'horizon_days'] %}
 with
 
 backtest as (
@@ -105,9 +104,9 @@ champions as (
     from placed as champion
     left join placed as runner_up
         on
-            {%- for key in keys %}
-            {{ 'and ' if not loop.first }}champion.{{ key }} = runner_up.{{ key }}
-            {%- endfor %}
+            champion.purpose = runner_up.purpose
+            and champion.measure = runner_up.measure
+            and champion.horizon_days = runner_up.horizon_days
             and runner_up.place = 2
     where champion.place = 1
 )

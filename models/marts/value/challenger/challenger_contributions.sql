@@ -1,4 +1,4 @@
--- Why the challenger thinks that a customer buys, or does not: what each trait adds to the log-odds.
+-- Why the challenger thinks that a customer buys, or not: what each trait adds to the log-odds.
 {%- set traits = challenger_traits() + ['average_customer'] %}
 with
 
