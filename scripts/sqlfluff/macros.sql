@@ -82,3 +82,11 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro purchases_until_dropout(dropout, weeks) -%} (rate_shape / waited_weeks) {%- endmacro %}
 {% macro still_unbought(weeks) -%} exp({{ weeks }}) {%- endmacro %}
 {% macro purchases_in_words() -%} 'words' {%- endmacro %}
+{% macro backtest_horizons() %}{{ return([90, 365]) }}{% endmacro %}
+{% macro prediction_horizons() %}{{ return([30, 90, 365]) }}{% endmacro %}
+{% macro backtest_models() %}{{ return({
+    'orders': {'run_rate': 'forecasts.run_rate_orders'}, 'value': {'a': 'forecasts.a', 'b': 'forecasts.b'}
+}) }}{% endmacro %}
+{% macro backtest_months() %}{{ return(13) }}{% endmacro %}
+{% macro challenger_traits() %}{{ return(['repeat_count', 'age_days']) }}{% endmacro %}
+{% macro prediction_weeks() %}{{ return({'30d': {1: 1}, 'discounted': {2: 0.5}}) }}{% endmacro %}

@@ -2,10 +2,7 @@
 -- leaving after an order, which is Beta(dropout_a, dropout_b), by the trapezoid rule in logit(p).
 -- That is the textbook's hypergeometric function in exp and ln, without its singularity at a = 1.
 {%- set nodes = 96 %}
-{%- set year_in_weeks = 366 / 7 %}
-{%- set horizons = {
-    '30d': {30 / 7: 1}, '90d': {90 / 7: 1}, '365d': {365 / 7: 1}, 'discounted': discounted_months()
-} %}
+{%- set most_weeks = ([366] + (prediction_horizons() | list)) | max / 7 %}
 with
 
 parameters as (
@@ -13,7 +10,7 @@ parameters as (
 ),
 
 statistics as (
-    select * from {{ ref('customer_purchase_statistics') }}
+    select * from {{ ref('int_value__statistics') }}
 ),
 
 nodes as (
@@ -23,6 +20,7 @@ nodes as (
 -- a million customers are some ten thousand patterns
 patterns as (
     select distinct
+        statistics.scored_as_of_date,
         statistics.repeat_count,
         statistics.age_days
     from statistics
@@ -38,7 +36,8 @@ shaped as (
         + case when parameters.purchase_model = 'mbg_nbd' then 1 else 0 end as dropout_b
     from patterns
     inner join parameters
-        on parameters.purchase_model is not null
+        on patterns.scored_as_of_date = parameters.scored_as_of_date
+    where parameters.purchase_model is not null
 ),
 
 -- the range in which the density is not negligible, or p small enough not to matter
@@ -46,7 +45,7 @@ ranged as (
     select
         shaped.*,
         greatest(
-            -12 - ln(1 + shaped.rate_shape * {{ year_in_weeks }} / shaped.waited_weeks),
+            -12 - ln(1 + shaped.rate_shape * {{ most_weeks }} / shaped.waited_weeks),
             ln(shaped.dropout_a / shaped.dropout_b) - 3 - 40 / shaped.dropout_a
         ) as low,
         least(
@@ -89,22 +88,31 @@ weighed as (
 
 summed as (
     select
+        weighed.scored_as_of_date,
         weighed.repeat_count,
         weighed.age_days,
-        {%- for name, weeks in horizons.items() %}
-        sum(weighed.weight * {{ purchases_until_dropout('dropout', weeks) }}) as orders_{{ name }},
+        {%- for name, weeks in prediction_weeks().items() %}
+        sum(
+            case
+                -- twelve months are dear, and nobody asks for the past's
+                when '{{ name }}' != 'discounted' or weighed.scored_as_of_date = {{ as_of_date() }}
+                    then weighed.weight * {{ purchases_until_dropout('dropout', weeks) }}
+            end
+        ) as orders_{{ name }},
         {%- endfor %}
         sum(weighed.weight) as weight
     from weighed
     group by
+        weighed.scored_as_of_date,
         weighed.repeat_count,
         weighed.age_days
 ),
 
 expected as (
     select
+        bounded.scored_as_of_date,
         bounded.repeat_count,
-        {%- for name, weeks in horizons.items() %}
+        {%- for name, weeks in prediction_weeks().items() %}
         cast(
             (
                 summed.orders_{{ name }}
@@ -117,7 +125,8 @@ expected as (
     from bounded
     inner join summed
         on
-            bounded.repeat_count = summed.repeat_count
+            bounded.scored_as_of_date = summed.scored_as_of_date
+            and bounded.repeat_count = summed.repeat_count
             and bounded.age_days = summed.age_days
 )
 

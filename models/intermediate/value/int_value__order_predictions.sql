@@ -1,5 +1,6 @@
 -- Whether a customer is still there, whether they will buy, and how often.
 {%- set double = type_double() %}
+{%- set horizons = prediction_horizons() | list %}
 with
 
 parameters as (
@@ -7,7 +8,7 @@ parameters as (
 ),
 
 statistics as (
-    select * from {{ ref('customer_purchase_statistics') }}
+    select * from {{ ref('int_value__statistics') }}
 ),
 
 expected as (
@@ -18,6 +19,7 @@ expected as (
 timed as (
     select
         statistics.customer_id,
+        statistics.scored_as_of_date,
         statistics.repeat_count,
         statistics.age_days,
         parameters.r + statistics.repeat_count as rate_shape,
@@ -32,7 +34,8 @@ timed as (
         end as odds_of_leaving
     from statistics
     inner join parameters
-        on parameters.purchase_model is not null
+        on statistics.scored_as_of_date = parameters.scored_as_of_date
+    where parameters.purchase_model is not null
 ),
 
 -- in logarithms: the odds that a customer of a thousand orders has left are no number
@@ -53,9 +56,10 @@ alive as (
 joined as (
     select
         alive.*,
-        {%- for name in ['30d', '90d', '365d', 'discounted'] %}
-        expected.orders_{{ name }},
+        {%- for days in horizons %}
+        expected.orders_{{ days }}d,
         {%- endfor %}
+        expected.orders_discounted,
         -- in logarithms again: until an order has come with the probability asked for, if ever
         case
             when alive.probability_alive > {{ var('next_order_probability') }} + 0.000000001
@@ -64,7 +68,8 @@ joined as (
     from alive
     inner join expected
         on
-            alive.repeat_count = expected.repeat_count
+            alive.scored_as_of_date = expected.scored_as_of_date
+            and alive.repeat_count = expected.repeat_count
             and alive.age_days = expected.age_days
 ),
 
@@ -80,8 +85,9 @@ waiting as (
 predictions as (
     select
         waiting.customer_id,
+        waiting.scored_as_of_date,
         cast(waiting.probability_alive as decimal(18, 9)) as probability_alive,
-        {%- for days in [30, 90, 365] %}
+        {%- for days in horizons %}
         cast(
             waiting.probability_alive * (1 - {{ still_unbought(days / 7) }}) as decimal(18, 9)
         ) as probability_of_order_{{ days }}d,

@@ -1,4 +1,4 @@
--- The parameters in force: those of the newest fit that does not know more than the clock.
+-- The parameters in force on each day of scoring: those of the newest fit that knows no more.
 {%- set names = [
     'r', 'alpha', 'a', 'b', 'p', 'q', 'v',
     'log_mean', 'within_variance', 'between_variance', 'calibration',
@@ -9,26 +9,37 @@ fitted as (
     select * from {{ ref('int_value__fitted_parameters') }}
 ),
 
+dates as (
+    select * from {{ ref('int_value__scored_dates') }}
+),
+
 fits as (
     select distinct
         fitted.fit_id,
         fitted.as_of_date,
         fitted.fitted_at
     from fitted
-    where fitted.as_of_date <= {{ as_of_date() }}
+    -- the challenger is fitted by itself, and puts nothing out of force
+    where fitted.model not like 'challenger%'
 ),
 
 ranked as (
     select
+        dates.scored_as_of_date,
         fits.fit_id,
         row_number() over (
+            partition by dates.scored_as_of_date
             order by fits.as_of_date desc, fits.fitted_at desc, fits.fit_id
         ) as age
-    from fits
+    from dates
+    inner join fits
+        on dates.scored_as_of_date >= fits.as_of_date
 ),
 
 in_force as (
-    select fitted.*
+    select
+        fitted.*,
+        ranked.scored_as_of_date
     from ranked
     inner join fitted
         on ranked.fit_id = fitted.fit_id
@@ -42,6 +53,7 @@ in_force as (
 
 parameters as (
     select
+        dates.scored_as_of_date,
         max(in_force.as_of_date) as as_of_date,
         max(
             case when in_force.model in ('mbg_nbd', 'bg_nbd') then in_force.model end
@@ -54,7 +66,10 @@ parameters as (
         max(
             case when in_force.model in ('gamma_gamma', 'log_normal') then in_force.model end
         ) as spend_model
-    from in_force
+    from dates
+    left join in_force
+        on dates.scored_as_of_date = in_force.scored_as_of_date
+    group by dates.scored_as_of_date
 )
 
 select * from parameters

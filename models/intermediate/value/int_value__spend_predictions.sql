@@ -7,7 +7,7 @@ parameters as (
 ),
 
 statistics as (
-    select * from {{ ref('customer_purchase_statistics') }}
+    select * from {{ ref('int_value__statistics') }}
 ),
 
 spent as (
@@ -19,8 +19,10 @@ spent as (
         cast(coalesce(statistics.mean_purchase_amount, 1) as {{ type_double() }}) as mean_amount
     from statistics
     inner join parameters
-        on parameters.spend_model is not null
-    where statistics.reporting_order_count > 0
+        on statistics.scored_as_of_date = parameters.scored_as_of_date
+    where
+        parameters.spend_model is not null
+        and statistics.reporting_order_count > 0
 ),
 
 shrunk as (
@@ -38,6 +40,7 @@ shrunk as (
 predictions as (
     select
         shrunk.customer_id,
+        shrunk.scored_as_of_date,
         cast(case
             when shrunk.spend_model = 'gamma_gamma'
                 then

@@ -78,11 +78,16 @@ predicted as (
         parameters.as_of_date as parameters_as_of_date
     from told
     cross join buyers
-    cross join parameters
+    inner join parameters
+        on told.as_of_date = parameters.scored_as_of_date
     left join orders_to_come
-        on told.customer_id = orders_to_come.customer_id
+        on
+            told.customer_id = orders_to_come.customer_id
+            and told.as_of_date = orders_to_come.scored_as_of_date
     left join spend
-        on told.customer_id = spend.customer_id
+        on
+            told.customer_id = spend.customer_id
+            and told.as_of_date = spend.scored_as_of_date
 ),
 
 bucketed as (

@@ -58,3 +58,8 @@ def write_customers(path: Path, customers: int) -> None:
             """
             verb = "insert into {} " if start else "create table {} as "
             connection.execute(verb.format("customer_purchase_statistics") + query)
+        connection.execute("create schema if not exists main_intermediate")
+        connection.execute("""
+            create table main_intermediate.int_value__past_statistics as
+            select *, as_of_date as scored_as_of_date from customer_purchase_statistics limit 0
+        """)

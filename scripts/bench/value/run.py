@@ -23,6 +23,9 @@ from perfil.world.settings import Buying
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
+STEPS = "scored_dates statistics fitted_parameters parameters expected_orders order_predictions"
+MODELS = " ".join(f"int_value__{name}" for name in f"{STEPS} spend_predictions".split())
+MODELS += " customer_predictions"
 sys.path.append(str(HERE.parent / "identity"))
 from dbt_runs import run_alone  # noqa: E402
 
@@ -97,10 +100,10 @@ def give_parameters(file: Path, folder: Path) -> None:
 def predict(folder: Path) -> dict:
     """dbt's own models, all of them: everything in customer_predictions, not value alone."""
     variables = {"demo": False, "as_of": AS_OF, "reporting_currency": "GBP"}
-    variables |= {"discount_rate_per_year": 0.1, "margin": 1}
+    variables |= {"discount_rate_per_year": 0.1, "margin": 1, "backtest_months": 0}
     places = ["--profiles-dir", folder, "--target-path", folder / "target", "--log-path", folder]
     program = HERE.parent / "identity" / "ours.py"
-    command = [sys.executable, program, "int_value__fitted_parameters+", json.dumps(variables)]
+    command = [sys.executable, program, MODELS, json.dumps(variables)]
     said, memory = run_alone([*command, *places], ROOT)
     steps = json.loads(said.splitlines()[-1])
     return {"seconds": sum(clock for clock, _ in steps.values()), "memory": memory}

@@ -8,8 +8,7 @@ import click
 
 from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
 from perfil.errors import PerfilError
-from perfil.marts import find_marts
-from perfil.project import Target, find_target, project_vars, read_project
+from perfil.project import find_target, project_vars, read_project
 from perfil.warehouse import open_warehouse
 
 SHOWN = ("model", "parameter", "parameter_value", "standard_error", "is_in_use",
@@ -25,16 +24,28 @@ LEAST = {"buyers": 100, "repeat_buyers": 30}
     show_default=True,
     help="The one to predict by. bg_nbd believes that no one-time buyer has left.",
 )
+@click.option(
+    "--challenger",
+    is_flag=True,
+    help="Not these: a logistic regression on traits, to hold against them.",
+)
+@click.option(
+    "--as-of",
+    metavar="DAY|all",
+    multiple=True,
+    help="By what was known then: a past month end that the backtest scores, or all of them.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="A seed's file, not the warehouse.")
 @click.option("--dry-run", is_flag=True, help="Show the parameters, keep nothing.")
 @with_options(FORMAT, MANIFEST, WHERE)
 def fit(
     *,
     purchase_model: str,
+    challenger: bool,
+    as_of: tuple[str, ...],
     out: Path | None,
     dry_run: bool,
     form: str,
-    target_path: str | None,
     **where: str | None,
 ) -> None:
     """Find the parameters under which the purchases so far are the most likely.
@@ -48,27 +59,33 @@ def fit(
         dbt build
         perfil fit
         dbt build --select int_value__fitted_parameters+
+
+    With --as-of all, what one would have found at past month ends, by which ltv_backtest judges.
     """
     _need_scipy()
-    from perfil.fit.run import fit_all
-    from perfil.fit.table import TABLE, append, as_csv, as_table
+    from perfil.fit.find import Ask, find
+    from perfil.fit.table import TABLE, append, as_csv
 
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
     given = project_vars(read_project(target.project_dir))
     least = {name: given.get(f"fit_min_{name}", size) for name, size in LEAST.items()}
-    found = fit_all(_counts(target, target_path), purchase_model, least)
-    rows = as_table(found)
+    ask = Ask(target, purchase_model, challenger, as_of, least, _say)
+    rows, notes = find(ask, where["target_path"])
     if out and not dry_run:
         _write(out, as_csv(rows))
     elif not dry_run:
         with open_warehouse(target) as warehouse:
             append(warehouse, target.state_schema, rows)
     _show(rows, form)
-    for note in found.notes:
-        click.echo(note, err=True)
+    for note in notes:
+        _say(note)
     if not dry_run:
         kept = out or f"{target.state_schema}.{TABLE}"
         _tell_next(kept, out, given.get("value_parameters"))
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
 
 
 def _need_scipy() -> None:
@@ -76,23 +93,6 @@ def _need_scipy() -> None:
         import scipy  # noqa: F401
     except ImportError as error:
         raise PerfilError("Fitting needs the extra: pip install 'perfil[fit]'.") from error
-
-
-def _counts(target: Target, target_path: str | None) -> Any:
-    from perfil.fit.counts import AMOUNTS, STATISTICS, read_counts
-    from perfil.sync.state import sentences
-
-    with open_warehouse(target, read_only=True) as warehouse:
-        places = find_marts(target, warehouse, [STATISTICS, AMOUNTS], target_path)
-        with sentences(warehouse, "Reading the purchases"):
-            counts = read_counts(warehouse, places)
-    patterns = counts.patterns
-    click.echo(
-        f"Fitting {patterns.customers:,} buyers, {patterns.repeaters:,} of whom came again "
-        f"({len(patterns.x):,} different histories), as of {counts.as_of} …",
-        err=True,
-    )
-    return counts
 
 
 def _write(file: Path, text: str) -> None:

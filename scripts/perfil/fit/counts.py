@@ -10,6 +10,7 @@ from perfil.marts import Place
 from perfil.warehouse import Warehouse
 
 STATISTICS, AMOUNTS = "customer_purchase_statistics", "int_value__purchase_amounts"
+PAST_STATISTICS, MOVEMENTS = "int_value__past_statistics", "int_value__purchase_movements"
 DOUBLE = {"duckdb": "double", "postgres": "double precision", "spark": "double"}
 WIDTH = 0.002  # of a bin of mean amounts, in logarithms: far finer than anybody's means are known
 
@@ -25,32 +26,71 @@ class Counts:
     currency: str
 
 
-def read_counts(warehouse: Warehouse, places: dict[str, Place]) -> Counts:
-    """The counts in the built models. Raises PerfilError when nobody has bought."""
+@dataclass(frozen=True)
+class Source:
+    """Of what is counted: two queries in parentheses, of statistics and of amounts; as of when."""
+
+    statistics: str
+    amounts: str
+    as_of: date
+    currency: str
+
+
+def today(warehouse: Warehouse, places: dict[str, Place]) -> Source:
+    """What the models were built as of. Raises PerfilError when nobody has bought."""
     statistics, amounts = (warehouse.name(*places[name]) for name in (STATISTICS, AMOUNTS))
-    double = DOUBLE[warehouse.engine]
     ((as_of, currency),) = warehouse.rows(
         f"select max(as_of_date), max(currency) from {statistics}"
     )
     if as_of is None:
         raise PerfilError(f"{STATISTICS} is empty: nobody has bought, so there is nothing to fit.")
+    return Source(f"(select * from {statistics})", f"(select * from {amounts})", as_of, currency)
+
+
+def past_days(warehouse: Warehouse, places: dict[str, Place]) -> list[date]:
+    """The past month ends as of which customers are scored, the oldest first."""
+    statistics = warehouse.name(*places[PAST_STATISTICS])
+    rows = warehouse.rows(f"select distinct scored_as_of_date from {statistics} order by 1")
+    return [day for (day,) in rows]
+
+
+def past(warehouse: Warehouse, places: dict[str, Place], day: date, currency: str) -> Source:
+    """What was known at the end of a past day: nothing that came after it is read."""
+    statistics, movements = (warehouse.name(*places[one]) for one in (PAST_STATISTICS, MOVEMENTS))
+    until = f"cast('{day}' as date)"
+    return Source(
+        f"(select * from {statistics} where scored_as_of_date = {until})",
+        f"""(
+            select customer_id, purchase_date, sum(amount) as amount from {movements}
+            where movement_date <= {until}
+            group by customer_id, purchase_date having sum(amount) > 0
+        )""",
+        day,
+        currency,
+    )
+
+
+def read_counts(warehouse: Warehouse, source: Source) -> Counts:
+    """The counts of what is known."""
+    double = DOUBLE[warehouse.engine]
     patterns = warehouse.rows(f"""
         select repeat_count, first_to_last_purchase_days, age_days, count(*)
-        from {statistics}
+        from {source.statistics} as statistics
         group by repeat_count, first_to_last_purchase_days, age_days
         order by repeat_count, first_to_last_purchase_days, age_days
     """)
     spend = warehouse.rows(f"""
         with means as (
             select valued_purchase_count as n, cast(mean_purchase_amount as {double}) as m
-            from {statistics} where valued_purchase_count > 0
+            from {source.statistics} as statistics where valued_purchase_count > 0
         )
         select n, avg(m), avg(ln(m)), count(*) from means
         group by n, floor(ln(m) / {WIDTH}) order by n, avg(m)
     """)
     (scatter,) = warehouse.rows(f"""
         with logs as (
-            select customer_id, ln(cast(amount as {double})) as logged from {amounts}
+            select customer_id, ln(cast(amount as {double})) as logged
+            from {source.amounts} as amounts
         ),
         customers as (
             select customer_id, cast(count(*) as {double}) as n, avg(logged) as m,
@@ -65,6 +105,6 @@ def read_counts(warehouse: Warehouse, places: dict[str, Place]) -> Counts:
         in_weeks(patterns),
         as_spend(spend),
         Scatter(*(float(one or 0) for one in scatter)),
-        as_of,
-        currency,
+        source.as_of,
+        source.currency,
     )

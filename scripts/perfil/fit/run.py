@@ -53,7 +53,7 @@ def fit_all(counts: Counts, in_use: str, least: dict[str, int]) -> Fit:
         elif model == in_use:
             raise PerfilError(
                 f"{model} does not fit these purchases: {', '.join(found.at_bound)} ran to the end "
-                "of the search. Nothing was written. A longer history may help."
+                "of the search. A longer history may help."
             )
         else:
             fit.notes.append(f"{model} does not fit these purchases; it is only for comparison.")
@@ -74,7 +74,7 @@ def _check_size(counts: Counts, least: dict[str, int]) -> None:
         raise PerfilError(
             f"Too little to learn from: {buyers} buyers, {repeaters} of whom came again, and it "
             f"takes {least['buyers']} and {least['repeat_buyers']} (the vars fit_min_buyers and "
-            "fit_min_repeat_buyers). Nothing was written."
+            "fit_min_repeat_buyers)."
         )
 
 

@@ -55,8 +55,7 @@ class Bought:
         """Run the models; each customer's prediction."""
         places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
         places += ["--log-path", self.folder, "--vars", json.dumps(VARS | given)]
-        models = "int_value__fitted_parameters+"
-        run("dbt", "--quiet", "run", "--select", models, *map(str, places))
+        run("dbt", "--quiet", "run", "--select", *MODELS, *map(str, places))
         rows = read_table(self.engine, SCHEMA, "customer_predictions")
         return {row["customer_id"]: row for row in rows}
 
@@ -69,19 +68,34 @@ class Bought:
 
 
 VARS = {"demo": False, "as_of": f"{AS_OF} 23:59:59", "reporting_currency": "USD"}
+VARS |= {"backtest_months": 0}
+STEPS = "scored_dates statistics fitted_parameters parameters expected_orders order_predictions"
+MODELS = [*(f"int_value__{name}" for name in f"{STEPS} spend_predictions".split())]
+MODELS += ["customer_predictions"]
 
 
 def write(warehouse: Warehouse, table: str, columns: tuple, rows: list[tuple]) -> None:
     """A table of these rows; what is None is null."""
-    types = {"customer_id": "varchar(40)", "currency": "varchar(3)", "as_of_date": "date"}
-    types |= {"purchase_date": "date", "amount": "decimal(28, 4)"}
-    types |= {"net_revenue_amount": "decimal(28, 4)", "mean_purchase_amount": "decimal(28, 4)"}
-    typed = ", ".join(f"{name} {types.get(name, 'bigint')}" for name in columns)
+    typed = ", ".join(f"{name} {type_of(name)}" for name in columns)
     warehouse.execute(f"create table {table} ({typed})")
     add(warehouse, table, rows)
 
 
+def type_of(column: str) -> str:
+    endings = {
+        "_id": "varchar(40)",
+        "_date": "date",
+        "_at": "timestamp",
+        "amount": "decimal(28, 4)",
+    }
+    texts = ("currency", "status", "order_status", "source")
+    by_ending = (kind for ending, kind in endings.items() if column.endswith(ending))
+    return "varchar(40)" if column in texts else next(by_ending, "bigint")
+
+
 def add(warehouse: Warehouse, table: str, rows: list[tuple]) -> None:
+    if not rows:
+        return
     values = ", ".join(
         "(" + ", ".join(warehouse.literal(None if v is None else str(v)) for v in row) + ")"
         for row in rows
@@ -129,4 +143,6 @@ def make(engine: Engine, folder: Path) -> Bought:
         amounts = ("customer_id", "purchase_date", "amount")
         place = f"{SCHEMA}_intermediate.int_value__purchase_amounts"
         write(warehouse, place, amounts, cdnow_amounts())
+        past = f"{SCHEMA}_intermediate.int_value__past_statistics"
+        write(warehouse, past, (*STATISTICS, "scored_as_of_date"), [])
     return bought

@@ -1,0 +1,92 @@
+-- What was forecast of each customer, side by side, and what came.
+{%- set double = type_double() %}
+{%- set horizons = backtest_horizons() | list %}
+-- of somebody who came yesterday a rate would be a made-up number
+{%- set rate = 'cast(trials.horizon_days as ' ~ double ~ ') / greatest(statistics.age_days, 30)' %}
+with
+
+trials as (
+    select * from {{ ref('int_value__backtest_trials') }}
+),
+
+statistics as (
+    select * from {{ ref('int_value__past_statistics') }}
+),
+
+outcomes as (
+    select * from {{ ref('int_value__backtest_outcomes') }}
+),
+
+orders_to_come as (
+    select * from {{ ref('int_value__order_predictions') }}
+),
+
+spend as (
+    select * from {{ ref('int_value__spend_predictions') }}
+),
+
+cells as (
+    select * from {{ ref('int_value__backtest_cells') }}
+),
+
+challenger as (
+    select * from {{ ref('int_value__challenger_scores') }}
+),
+
+forecast as (
+    select
+        trials.scored_as_of_date,
+        trials.horizon_days,
+        statistics.customer_id,
+        statistics.reporting_order_count > 0 as has_value,
+        coalesce(outcomes.order_count, 0) as order_count,
+        coalesce(outcomes.amount, 0) as amount,
+        case
+            {%- for days in horizons %}
+            when trials.horizon_days = {{ days }} then orders_to_come.expected_orders_{{ days }}d
+            {%- endfor %}
+        end as predicted_orders,
+        case
+            {%- for days in horizons %}
+            when trials.horizon_days = {{ days }}
+                then orders_to_come.probability_of_order_{{ days }}d
+            {%- endfor %}
+        end as predicted_probability,
+        spend.expected_amount,
+        statistics.repeat_count * {{ rate }} as run_rate_orders,
+        cast(statistics.net_revenue_amount as {{ double }}) * {{ rate }} as run_rate_amount,
+        statistics.net_revenue_amount,
+        statistics.days_since_last_purchase,
+        cells.order_count as cell_orders,
+        cells.amount as cell_amount,
+        cells.bought_share as cell_probability,
+        challenger.probability_of_order as challenger_probability
+    from trials
+    inner join statistics
+        on trials.scored_as_of_date = statistics.scored_as_of_date
+    left join outcomes
+        on
+            trials.scored_as_of_date = outcomes.start_date
+            and trials.horizon_days = outcomes.horizon_days
+            and statistics.customer_id = outcomes.customer_id
+    left join orders_to_come
+        on
+            statistics.scored_as_of_date = orders_to_come.scored_as_of_date
+            and statistics.customer_id = orders_to_come.customer_id
+    left join spend
+        on
+            statistics.scored_as_of_date = spend.scored_as_of_date
+            and statistics.customer_id = spend.customer_id
+    left join cells
+        on
+            trials.scored_as_of_date = cells.scored_as_of_date
+            and trials.horizon_days = cells.horizon_days
+            and statistics.customer_id = cells.customer_id
+    left join challenger
+        on
+            trials.scored_as_of_date = challenger.scored_as_of_date
+            and trials.horizon_days = challenger.horizon_days
+            and statistics.customer_id = challenger.customer_id
+)
+
+select * from forecast

@@ -1,0 +1,77 @@
+-- How what a purchase is worth came about, day by day: what was paid, and what went back. By it any
+-- past day's purchases are those of int_value__purchase_amounts, had it been built then.
+with
+
+orders as (
+    select * from {{ ref('customer_orders') }}
+    where
+        customer_id is not null
+        and status = 'paid'
+        and currency = '{{ var("reporting_currency") }}'
+),
+
+refunds as (
+    select * from {{ ref('customer_refunds') }}
+),
+
+movements as (
+    select
+        orders.customer_id,
+        orders.order_date as purchase_date,
+        orders.order_date as movement_date,
+        orders.net_amount as amount
+    from orders
+    union all
+    select
+        orders.customer_id,
+        orders.order_date as purchase_date,
+        greatest(cast(refunds.refunded_at as date), orders.order_date) as movement_date,
+        -refunds.amount as amount
+    from orders
+    inner join refunds
+        on
+            orders.source = refunds.source
+            and orders.order_id = refunds.order_id
+),
+
+daily as (
+    select
+        movements.customer_id,
+        movements.purchase_date,
+        movements.movement_date,
+        cast(sum(movements.amount) as decimal(28, 4)) as amount
+    from movements
+    group by
+        movements.customer_id,
+        movements.purchase_date,
+        movements.movement_date
+),
+
+to_date as (
+    select
+        daily.*,
+        sum(daily.amount) over (
+            partition by daily.customer_id, daily.purchase_date
+            order by daily.movement_date
+        ) as amount_to_date
+    from daily
+),
+
+-- what is nothing in the end says nothing about how much somebody spends
+purchase_movements as (
+    select
+        to_date.customer_id,
+        to_date.purchase_date,
+        to_date.movement_date,
+        to_date.amount,
+        cast(
+            greatest(to_date.amount_to_date, 0)
+            - greatest(to_date.amount_to_date - to_date.amount, 0)
+            as decimal(28, 4)
+        ) as valued_amount,
+        case when to_date.amount_to_date > 0 then 1 else 0 end
+        - case when to_date.amount_to_date - to_date.amount > 0 then 1 else 0 end as valued_count
+    from to_date
+)
+
+select * from purchase_movements

@@ -1,0 +1,35 @@
+-- Customers' purchases as of every day on which they are scored: today and past month ends.
+{%- set columns = [
+    'order_count', 'repeat_count', 'first_to_last_purchase_days', 'age_days',
+    'days_since_last_purchase', 'reporting_order_count', 'net_revenue_amount',
+    'valued_purchase_count', 'mean_purchase_amount',
+] %}
+with
+
+today as (
+    select * from {{ ref('customer_purchase_statistics') }}
+),
+
+past as (
+    select * from {{ ref('int_value__past_statistics') }}
+),
+
+statistics as (
+    select
+        today.customer_id,
+        {%- for name in columns %}
+        today.{{ name }},
+        {%- endfor %}
+        today.as_of_date as scored_as_of_date
+    from today
+    union all
+    select
+        past.customer_id,
+        {%- for name in columns %}
+        past.{{ name }},
+        {%- endfor %}
+        past.scored_as_of_date
+    from past
+)
+
+select * from statistics

@@ -1,0 +1,225 @@
+"""CDNOW as of September 1997, fitted and forecast by what was known then, judged by what came."""
+
+import json
+import shutil
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import bought
+import cdnow
+import judged
+import pytest
+from support import ROOT, Engine, read_table, run, write_profile
+
+from perfil.project import find_target
+from perfil.warehouse import open_warehouse
+
+SCHEMA = "judged"
+THEN, NOW = cdnow.CALIBRATION_END, date(1998, 6, 30)
+VARS = {"demo": False, "as_of": f"{NOW} 23:59:59", "reporting_currency": "USD"}
+VARS |= {"backtest_months": 9, "backtest_horizons": [90, 273], "count_zero_value_orders": True}
+ORDERS = ("source", "order_id", "customer_id", "order_date", "status", "currency", "net_amount")
+ORDERS += ("refunded_amount",)
+REFUNDS = ("source", "order_id", "customer_id", "order_status", "refunded_at", "currency", "amount")
+ALL = "rfm_segments customer_revenue customer_revenue_days customer_rfm_months"
+ALL += " int_value__purchase_amounts customer_purchase_statistics int_value__scored_dates+"
+ALL += " int_value__purchase_movements+ int_value__fitted_parameters+"
+KEYS = ("scored_as_of_date", "horizon_days", "purpose", "model")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """CDNOW's orders in a warehouse, and all of dbt's models of value upon them."""
+
+    engine: Engine
+    folder: Path
+
+    def write(self, orders: list[tuple]) -> None:
+        with open_warehouse(find_target(None, ROOT, self.folder)) as warehouse:
+            warehouse.execute(f"drop schema if exists {SCHEMA} cascade")
+            warehouse.execute(f"create schema {SCHEMA}")
+            bought.write(warehouse, f"{SCHEMA}.customer_orders", ORDERS, orders)
+            bought.write(warehouse, f"{SCHEMA}.customer_refunds", REFUNDS, [])
+
+    def build(self, names: str) -> None:
+        places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
+        places += ["--log-path", self.folder, "--vars", json.dumps(VARS)]
+        only = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
+        names = [*names.split(), "--exclude", "customer_profiles+", "customer_orders"]
+        run("dbt", "--quiet", "build", *only, *map(str, places), "--select", *names)
+
+    def fit(self, *options: str) -> list[dict]:
+        places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
+        given = ["perfil", "fit", "--as-of", str(THEN), "--format", "json"]
+        return json.loads(run(*given, *options, *map(str, places)).stdout)
+
+    def figures(self) -> dict[tuple, dict]:
+        rows = read_table(self.engine, SCHEMA, "ltv_backtest")
+        return {tuple(row[key] for key in KEYS): row for row in rows}
+
+    def scores(self) -> dict[tuple, list[tuple[str, float, float]]]:
+        found = {}
+        for row in read_table(self.engine, f"{SCHEMA}_intermediate", "int_value__backtest_scores"):
+            one = (row["customer_id"], float(row["forecast"]), float(row["actual"]))
+            found.setdefault(tuple(row[key] for key in KEYS), []).append(one)
+        return {key: sorted(rows) for key, rows in found.items()}
+
+
+def cdnow_orders(shifted: bool = False) -> list[tuple]:
+    """An order a day; of another world after September, if shifted."""
+    rows = []
+    for one in cdnow.customers():
+        for day in sorted(one.amounts):
+            amount, when = one.amounts[day], day
+            if shifted and day > THEN:
+                amount, when = 3 * amount + 1, min(day + timedelta(days=11), NOW)
+            key = f"{one.name}/{day}"
+            rows.append(("till", key, one.name, when, "paid", "USD", f"{amount:.4f}", "0"))
+    return rows
+
+
+def place(engine: Engine, folder: Path) -> Judged:
+    file = folder / "warehouse.duckdb"
+    engine = replace(engine, settings={"type": "duckdb", "path": str(file)}, folder=folder)
+    write_profile(folder, engine, SCHEMA)
+    return Judged(engine, folder)
+
+
+@pytest.fixture(scope="module")
+def past(duckdb_engine, tmp_path_factory) -> Judged:
+    """Built, fitted as of then, and built by that."""
+    made = place(duckdb_engine, tmp_path_factory.mktemp("judged"))
+    made.write(cdnow_orders())
+    made.build(ALL)
+    made.fit()
+    made.build("int_value__fitted_parameters+")
+    return made
+
+
+def figure(past: Judged, purpose: str, model: str, name: str, days: int = 273) -> float:
+    return float(past.figures()[(THEN, days, purpose, model)][name])
+
+
+def test_orders_are_the_references(past):
+    """39 weeks: MBG/NBD .7648 and 1.6072, a run-rate 1.024."""
+    assert figure(past, "orders", "prediction", "mean_absolute_error") == pytest.approx(
+        0.7648, abs=5e-5
+    )
+    assert figure(past, "orders", "prediction", "root_mean_squared_error") == pytest.approx(
+        1.6072, abs=5e-5
+    )
+    run_rate = figure(past, "orders", "run_rate", "mean_absolute_error")
+    assert run_rate == pytest.approx(1.024, abs=5e-4)
+
+
+def test_who_buys_is_told_apart_as_in_the_reference(past):
+    """AUC .760; days since the last order .771, which says nothing of how likely it is."""
+    assert figure(past, "purchase", "prediction", "auc") == pytest.approx(0.760, abs=5e-4)
+    recency = past.figures()[(THEN, 273, "purchase", "days_since_last_order")]
+    assert float(recency["auc"]) == pytest.approx(0.771, abs=5e-4)
+    assert recency["brier_score"] is None
+    assert recency["bias"] is None
+
+
+def test_value_is_the_references(past):
+    """29.36 and .679, where purchases of nothing count as such; they tell nothing of spend here,
+    which is 29.38 and .678. Historic spend: 61.65 and .680, a strong rank and no level."""
+    model = {name: figure(past, "value", "prediction", name) for name in ("mean_absolute_error",
+             "normalised_gini", "bias_share")}  # fmt: skip
+    assert model["mean_absolute_error"] == pytest.approx(29.376, abs=2e-3)
+    assert model["normalised_gini"] == pytest.approx(0.6780, abs=1e-4)
+    assert model["bias_share"] == pytest.approx(-0.2076, abs=1e-3)
+    historic = {name: figure(past, "value", "historic_spend", name) for name in model}
+    assert historic["mean_absolute_error"] == pytest.approx(61.65, abs=5e-3)
+    assert historic["normalised_gini"] == pytest.approx(0.680, abs=5e-4)
+    assert historic["bias_share"] > 1
+
+
+def test_every_figure_is_plain_pythons(past):
+    """Of every month, horizon, purpose and model."""
+    figures, scores = past.figures(), past.scores()
+    assert len(scores) > 7 * 11
+    for key, rows in scores.items():
+        _, forecast, actual = (list(column) for column in zip(*rows, strict=True))
+        found = figures[key]
+        assert found["customer_count"] == len(rows) == 2357
+        expected = {
+            "normalised_gini": judged.gini(forecast, actual),
+            "top_20_percent_share": judged.top_share(forecast, actual),
+            "correlation": judged.correlation(forecast, actual),
+        }
+        if key[2] == "purchase":
+            expected["auc"] = judged.auc(forecast, actual)
+        for name, value in expected.items():
+            assert float(found[name]) == pytest.approx(value, abs=1e-9), (key, name)
+        bias, mean, root = judged.errors(forecast, actual)
+        names = {"bias": bias, "mean_absolute_error": mean, "root_mean_squared_error": root}
+        names["brier_score"] = root**2
+        for name, value in names.items():
+            if found[name] is not None:
+                assert float(found[name]) == pytest.approx(value, abs=6e-7), (key, name)
+
+
+def test_a_month_without_a_fit_says_so(past):
+    """As of January the newest fit is September's; before there was one, there is none."""
+    figures = past.figures()
+    january = figures[(date(1998, 1, 31), 90, "orders", "prediction")]
+    assert january["backtest_status"] == "measured"
+    assert january["learnt_as_of_date"] == THEN
+    cells = figures[(THEN, 273, "value", "rfm_cell_mean")]
+    assert cells["backtest_status"] == "too_little_history"
+    assert cells["normalised_gini"] is None
+    assert figures[(THEN, 90, "value", "rfm_cell_mean")]["learnt_as_of_date"] == date(1997, 6, 30)
+    assert {month for month, days, *_ in figures if days == 273} == {THEN}
+
+
+def test_the_best_is_the_champion(past):
+    rows = read_table(past.engine, SCHEMA, "model_champions")
+    found = {(row["purpose"], row["measure"], row["horizon_days"]): row for row in rows}
+    assert found[("orders", "root_mean_squared_error", 273)]["champion_model"] == "prediction"
+    ranks = found[("value", "normalised_gini", 273)]
+    auc = found[("purchase", "auc", 273)]
+    assert auc["champion_model"] == "days_since_last_order"
+    assert ranks["champion_figure"] > ranks["runner_up_figure"]
+    months = found[("orders", "root_mean_squared_error", 90)]
+    figures = [
+        float(row["root_mean_squared_error"])
+        for key, row in past.figures().items()
+        if key[1:] == (90, "orders", months["champion_model"])
+    ]
+    assert len(figures) == months["month_count"] == 7
+    assert float(months["champion_figure"]) == pytest.approx(sum(figures) / 7, abs=1e-6)
+
+
+def test_deciles_share_all_that_came(past):
+    rows = [
+        row
+        for row in read_table(past.engine, SCHEMA, "ltv_backtest_deciles")
+        if (row["scored_as_of_date"], row["horizon_days"]) == (THEN, 273)
+        and (row["purpose"], row["model"]) == ("value", "prediction")
+    ]
+    rows.sort(key=lambda row: row["decile"])
+    assert sum(row["customer_count"] for row in rows) == 2357
+    assert float(sum(row["actual_share"] for row in rows)) == pytest.approx(1, abs=1e-8)
+    assert rows[0]["actual_share_from_here_up"] == 1
+    assert rows[-1]["actual_share"] == max(row["actual_share"] for row in rows)
+
+
+def test_the_future_is_not_known(past, tmp_path):
+    """Other orders after September: by the same parameters the same forecasts, another judgement;
+    and the same parameters are found, up to the order in which sums are added up."""
+    shutil.copy(past.engine.settings["path"], tmp_path)
+    other = place(past.engine, tmp_path)
+    other.write(cdnow_orders(shifted=True))
+    other.build(ALL)
+    kept = {row["parameter"]: row["parameter_value"] for row in past.fit("--dry-run")}
+    found = {row["parameter"]: row["parameter_value"] for row in other.fit("--dry-run")}
+    assert found == pytest.approx(kept, rel=1e-5)
+    before, after = past.scores(), other.scores()
+    then = [key for key in before if key[0] == THEN]
+    assert len(then) == 19
+    for key in then:
+        assert [row[:2] for row in before[key]] == [row[:2] for row in after[key]], key
+    key = (THEN, 273, "value", "prediction")
+    assert [row[2] for row in before[key]] != [row[2] for row in after[key]]
