@@ -19,7 +19,8 @@ MAY_READ = {
     "intermediate/households": {
         *("intermediate/feeds", "intermediate/identity", "intermediate/households"),
     },
-    "intermediate/profiles": {"intermediate", "marts", "seeds"},
+    "intermediate/profiles": {"intermediate", "marts"},
+    "intermediate/traits": {"intermediate", "marts", "seeds"},
     "intermediate/value": {"intermediate/value", "marts", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},
     "segments": {"marts", "segments"},

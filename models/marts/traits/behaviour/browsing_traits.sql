@@ -10,7 +10,7 @@ sessions as (
 ),
 
 looks as (
-    select * from {{ ref('int_profiles__looks') }}
+    select * from {{ ref('int_traits__looks') }}
 ),
 
 carts as (

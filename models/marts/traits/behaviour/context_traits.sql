@@ -6,7 +6,7 @@ profiles as (
 ),
 
 places as (
-    select * from {{ ref('int_profiles__places') }}
+    select * from {{ ref('int_traits__places') }}
 ),
 
 clocks as (
@@ -14,15 +14,15 @@ clocks as (
 ),
 
 holidays as (
-    select * from {{ ref(var('holidays')) }}
+    select * from {{ ref('int_traits__holidays') }}
 ),
 
 weather as (
-    select * from {{ ref(var('weather')) }}
+    select * from {{ ref('int_traits__weather') }}
 ),
 
 geography as (
-    select * from {{ ref(var('geography')) }}
+    select * from {{ ref('int_traits__geography') }}
 ),
 
 coming_holidays as (
@@ -87,10 +87,8 @@ context_traits as (
         coming_holidays.holiday_date as next_holiday_date,
         {{ days_between(as_of_date(), 'coming_holidays.holiday_date') }} as days_to_next_holiday,
         coalesce(own_weather.condition, country_weather.condition) as weather_condition,
-        cast(
-            coalesce(own_weather.temperature_celsius, country_weather.temperature_celsius)
-            as decimal(18, 4)
-        ) as temperature_celsius
+        coalesce(own_weather.temperature_celsius, country_weather.temperature_celsius)
+            as temperature_celsius
     from placed
     left join coming_holidays
         on

@@ -15,11 +15,11 @@ sighting_customers as (
 ),
 
 clicks as (
-    select * from {{ ref('int_profiles__clicks') }}
+    select * from {{ ref('int_traits__clicks') }}
 ),
 
 preferences as (
-    select * from {{ ref('int_profiles__preferences') }}
+    select * from {{ ref('int_traits__preferences') }}
 ),
 
 linked as (

@@ -3,7 +3,7 @@
 with
 
 lines as (
-    select * from {{ ref('int_profiles__bought_lines') }}
+    select * from {{ ref('int_traits__bought_lines') }}
 ),
 
 picked as (

@@ -2,7 +2,7 @@
 with
 
 lines as (
-    select * from {{ ref('int_profiles__bought_lines') }}
+    select * from {{ ref('int_traits__bought_lines') }}
 ),
 
 affinities as (
@@ -11,7 +11,7 @@ affinities as (
 ),
 
 due_products as (
-    select * from {{ ref('int_profiles__due_products') }}
+    select * from {{ ref('int_traits__due_products') }}
 ),
 
 -- of several products in one order the dearest comes first

@@ -10,7 +10,7 @@ orders as (
 ),
 
 lines as (
-    select * from {{ ref('int_profiles__bought_lines') }}
+    select * from {{ ref('int_traits__bought_lines') }}
 ),
 
 numbered as (

@@ -3,7 +3,7 @@
 with
 
 clicks as (
-    select * from {{ ref('int_profiles__clicks') }}
+    select * from {{ ref('int_traits__clicks') }}
 ),
 
 clickers as (

@@ -11,7 +11,7 @@ sighting_customers as (
 ),
 
 places as (
-    select * from {{ ref('int_profiles__places') }}
+    select * from {{ ref('int_traits__places') }}
 ),
 
 clocks as (
