@@ -35,8 +35,7 @@ counted as (
         picked.category
 ),
 
--- windows over sums would be two ideas in one line: first of whom, then of how many
-compared as (
+totalled as (
     select
         counted.*,
         sum(counted.purchase_count) over (partition by counted.customer_id) as customer_total,
@@ -45,15 +44,18 @@ compared as (
     from counted
 ),
 
+compared as (
+    select
+        totalled.*,
+        cast(totalled.category_total as {{ type_double() }}) / totalled.total as share_of_all
+    from totalled
+),
+
 shrunk as (
     select
         compared.*,
-        {{ share_of('compared.category_total', 'compared.total') | indent(8) }}
-            as share_of_all,
         {{ shrunk_share(
-            'compared.purchase_count',
-            'compared.customer_total',
-            'cast(compared.category_total as ' ~ type_double() ~ ') / compared.total'
+            'compared.purchase_count', 'compared.customer_total', 'compared.share_of_all'
         ) | indent(8) }} as affinity
     from compared
 ),
@@ -75,12 +77,11 @@ category_affinities as (
         cast(shrunk.purchase_count as {{ dbt.type_bigint() }}) as purchase_count,
         cast(shrunk.product_count as {{ dbt.type_bigint() }}) as product_count,
         shrunk.last_purchase_date,
-        shrunk.share_of_all,
+        cast(shrunk.share_of_all as decimal(9, 6)) as share_of_all,
         shrunk.affinity,
-        cast(
-            cast(shrunk.affinity as {{ type_double() }}) * shrunk.total / shrunk.category_total
-            as decimal(18, 6)
-        ) as affinity_lift
+        {{ share_of(
+            'shrunk.purchase_count', 'shrunk.customer_total * shrunk.share_of_all', 'decimal(18, 6)'
+        ) | indent(8) }} as purchase_lift
     from shrunk
 )
 
