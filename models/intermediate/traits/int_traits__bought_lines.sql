@@ -30,10 +30,14 @@ bought_lines as (
         products.brand,
         lines.quantity,
         lines.unit_price_amount,
-        case
-            when coalesce(products.currency, '{{ var("reporting_currency") }}') = orders.currency
-                then products.cost_amount
-        end as unit_cost_amount
+        cast(
+            case
+                when
+                    coalesce(products.currency, '{{ var("reporting_currency") }}')
+                    = orders.currency
+                    then products.cost_amount
+            end as decimal(18, 4)
+        ) as unit_cost_amount
     from lines
     inner join orders
         on

@@ -81,12 +81,14 @@ service_traits as (
         counted.last_ticket_topic,
         {{ average_amount('counted.solving_days', 'nullif(counted.solved_count, 0)') }}
             as average_days_to_solve,
-        counted.last_satisfaction_score,
+        cast(counted.last_satisfaction_score as decimal(18, 4)) as last_satisfaction_score,
         -- the scales of two desks are two
-        case
-            when counted.rating_source_count = 1
-                then {{ average_amount('counted.satisfaction_total', 'counted.rating_count') }}
-        end as average_satisfaction_score
+        cast(
+            case
+                when counted.rating_source_count = 1
+                    then {{ average_amount('counted.satisfaction_total', 'counted.rating_count') }}
+            end as decimal(28, 4)
+        ) as average_satisfaction_score
     from counted
 )
 

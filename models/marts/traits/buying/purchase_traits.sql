@@ -92,7 +92,7 @@ purchase_traits as (
             / nullif(statistics.repeat_count, 0) as decimal(18, 4)
         ) as average_days_between_purchases,
         cast(ordered.order_count_last_365d as {{ dbt.type_bigint() }}) as order_count_last_365d,
-        ordered.largest_order_amount,
+        cast(ordered.largest_order_amount as decimal(18, 4)) as largest_order_amount,
         {{ average_amount('baskets.product_count', 'baskets.basket_count') }}
             as average_order_products,
         {{ average_amount('baskets.units', 'baskets.basket_count') }} as average_order_units,
@@ -104,12 +104,14 @@ purchase_traits as (
         end as order_channels,
         {{ share_of('ordered.online_count', 'ordered.told_channel_count') | indent(8) }}
             as online_order_share,
-        case
-            when
-                statistics.reporting_order_count = statistics.order_count
-                and baskets.costed_count = statistics.order_count
-                then cast(statistics.net_revenue_amount - baskets.cost_amount as decimal(28, 4))
-        end as margin_amount
+        cast(
+            case
+                when
+                    statistics.reporting_order_count = statistics.order_count
+                    and baskets.costed_count = statistics.order_count
+                    then statistics.net_revenue_amount - baskets.cost_amount
+            end as decimal(28, 4)
+        ) as margin_amount
     from statistics
     inner join ordered
         on statistics.customer_id = ordered.customer_id
