@@ -90,3 +90,8 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro backtest_months() %}{{ return(13) }}{% endmacro %}
 {% macro challenger_traits() %}{{ return(['repeat_count', 'age_days']) }}{% endmacro %}
 {% macro prediction_weeks() %}{{ return({'30d': {1: 1}, 'discounted': {2: 0.5}}) }}{% endmacro %}
+{% macro share_of(part, whole, data_type=none) -%} ({{ part }} / {{ whole }}) {%- endmacro %}
+{% macro shrunk_share(part, whole, share_of_all) -%} ({{ part }} / {{ whole }}) {%- endmacro %}
+{% macro offset_minutes(moment, clocks) -%} {{ clocks }}.utc_offset_minutes {%- endmacro %}
+{% macro hour_at(moment, minutes) -%} hour({{ moment }}) {%- endmacro %}
+{% macro trait_catalog_rows() %}{{ return([{'trait': 'a', 'data_type': 'b'}]) }}{% endmacro %}
