@@ -6,8 +6,8 @@ from math import isfinite
 
 import bought
 import numpy as np
-import oracle
 import pytest
+import textbook
 from bought import AS_OF, EXTREME, Bought
 
 YEARLY = 0.1
@@ -79,9 +79,9 @@ def test_every_customer_is_the_textbooks(fitted):
     x, t_x, age = np.array([patterns[one] for one in known], dtype=float).T
     customer = ("mbg_nbd", values, x, t_x / 7, age / 7)
     expected = [
-        oracle.alive(*customer),
-        *(oracle.buys(*customer, n / 7) for n in days),
-        *(oracle.expected(*customer, n / 7) for n in days),
+        textbook.alive(*customer),
+        *(textbook.buys(*customer, n / 7) for n in days),
+        *(textbook.expected(*customer, n / 7) for n in days),
     ]
     assert np.abs(found - np.array(expected)).max() < 1e-6
 
@@ -95,7 +95,7 @@ def test_value_is_discounted_orders_times_money(fitted):
     n = np.array([statistics[one][8] for one in known], dtype=float)
     mean = np.array([float(statistics[one][9] or 0) for one in known])
     p, q, v = (spend[name] for name in "pqv")
-    orders = oracle.discounted("mbg_nbd", values, x, t_x / 7, age / 7, YEARLY)
+    orders = textbook.discounted("mbg_nbd", values, x, t_x / 7, age / 7, YEARLY)
     expected = orders * (p * v + p * n * mean) / (p * n + q - 1)
     assert np.abs(clv - expected).max() < 1e-4 + 1e-6 * expected.max()
 
