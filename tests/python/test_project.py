@@ -4,6 +4,7 @@ import copy
 import json
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from support import ROOT, dbt_build, run, write_profile
@@ -116,3 +117,12 @@ def test_a_clock_that_is_none_is_told_how_to_be_written(duckdb_engine, tmp_path,
     _, done = dbt_build(duckdb_engine, tmp_path, "clock", "--vars", wrong, check=False)
     assert done.returncode != 0
     assert f"The var as_of is '{moment}'. Write it as a day or a moment in UTC" in done.stdout
+
+
+def test_no_two_modules_of_the_tests_share_a_name():
+    """One would be imported for the other, where all tests run in one process."""
+    paths = [
+        path for path in (ROOT / "tests" / "python").rglob("*.py") if path.name != "conftest.py"
+    ]
+    names = Counter(path.name for path in paths)
+    assert [name for name, count in names.items() if count > 1] == []
