@@ -40,9 +40,9 @@ class Judged:
             bought.write(warehouse, f"{SCHEMA}.customer_orders", ORDERS, orders)
             bought.write(warehouse, f"{SCHEMA}.customer_refunds", REFUNDS, [])
 
-    def build(self, names: str) -> None:
+    def build(self, names: str, **given: str) -> None:
         places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
-        places += ["--log-path", self.folder, "--vars", json.dumps(VARS)]
+        places += ["--log-path", self.folder, "--vars", json.dumps(VARS | given)]
         only = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
         names = [*names.split(), "--exclude", "customer_profiles+", "customer_orders"]
         run("dbt", "--quiet", "build", *only, *map(str, places), "--select", *names)

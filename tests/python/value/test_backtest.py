@@ -12,13 +12,13 @@ from support import read_table
 
 @pytest.fixture(scope="module")
 def past(duckdb_engine, tmp_path_factory) -> Judged:
-    """Built, fitted as of then, and built by that."""
+    """Built, fitted as of then, and by that built on, on the day after."""
     made = place(duckdb_engine, tmp_path_factory.mktemp("judged"))
     made.write(cdnow_orders())
     made.build(ALL)
     made.fit()
     made.fit("--challenger", as_of=MARCH)
-    made.build("int_value__fitted_parameters+")
+    made.build("int_value__fitted_parameters+", as_of="1998-07-01 09:00:00")
     return made
 
 
@@ -59,6 +59,16 @@ def test_value_is_the_references(past):
     assert historic["mean_absolute_error"] == pytest.approx(61.65, abs=5e-3)
     assert historic["normalised_gini"] == pytest.approx(0.680, abs=5e-4)
     assert historic["bias_share"] > 1
+
+
+def test_today_is_the_day_of_the_build(past):
+    """Who fits after midnight and builds on from there has predictions of the day before, all of
+    them."""
+    rows = read_table(past.engine, SCHEMA, "customer_predictions")
+    assert len(rows) == 2357
+    assert {row["as_of_date"] for row in rows} == {NOW}
+    valued = [row for row in rows if row["predicted_clv_next_365d"] is not None]
+    assert len(valued) == 2357
 
 
 def test_every_figure_is_plain_pythons(past):
