@@ -16,7 +16,7 @@ SHARED = {
 # what starts last should be short, or one process waits for the other
 LONGEST_FIRST = (
     *("demo", "stories-spark", "grow", "readme", "diff", "switches", "flat_orders", "stories"),
-    *("hostile_files", "json_and_ga4", "world_builds", "predictions"),
+    *("hostile_files", "json_and_ga4", "world_builds", "predictions", "backtest"),
 )
 
 

@@ -29,6 +29,7 @@ patterns as (
 shaped as (
     select
         patterns.*,
+        parameters.is_now,
         parameters.r + patterns.repeat_count as rate_shape,
         parameters.alpha + patterns.age_days / cast(7 as {{ type_double() }}) as waited_weeks,
         parameters.a as dropout_a,
@@ -95,7 +96,7 @@ summed as (
         sum(
             case
                 -- twelve months are dear, and nobody asks for the past's
-                when '{{ name }}' != 'discounted' or weighed.scored_as_of_date = {{ as_of_date() }}
+                when '{{ name }}' != 'discounted' or weighed.is_now
                     then weighed.weight * {{ purchases_until_dropout('dropout', weeks) }}
             end
         ) as orders_{{ name }},

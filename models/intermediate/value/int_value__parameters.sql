@@ -54,6 +54,7 @@ in_force as (
 parameters as (
     select
         dates.scored_as_of_date,
+        dates.is_now,
         max(in_force.as_of_date) as as_of_date,
         max(
             case when in_force.model in ('mbg_nbd', 'bg_nbd') then in_force.model end
@@ -69,7 +70,9 @@ parameters as (
     from dates
     left join in_force
         on dates.scored_as_of_date = in_force.scored_as_of_date
-    group by dates.scored_as_of_date
+    group by
+        dates.scored_as_of_date,
+        dates.is_now
 )
 
 select * from parameters

@@ -19,7 +19,6 @@ movements as (
 bounds as (
     select min(dates.scored_as_of_date) as first_date
     from dates
-    having count(*) > 0
 ),
 
 -- a day counts from its month's end on; what was before the first counts in it

@@ -1,99 +1,24 @@
 """CDNOW as of September 1997, fitted and forecast by what was known then, judged by what came."""
 
-import json
 import shutil
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
+from math import exp, log1p
 
-import bought
-import cdnow
 import judged
 import pytest
-from support import ROOT, Engine, read_table, run, write_profile
-
-from perfil.project import find_target
-from perfil.warehouse import open_warehouse
-
-SCHEMA = "judged"
-THEN, NOW = cdnow.CALIBRATION_END, date(1998, 6, 30)
-VARS = {"demo": False, "as_of": f"{NOW} 23:59:59", "reporting_currency": "USD"}
-VARS |= {"backtest_months": 9, "backtest_horizons": [90, 273], "count_zero_value_orders": True}
-ORDERS = ("source", "order_id", "customer_id", "order_date", "status", "currency", "net_amount")
-ORDERS += ("refunded_amount",)
-REFUNDS = ("source", "order_id", "customer_id", "order_status", "refunded_at", "currency", "amount")
-ALL = "rfm_segments customer_revenue customer_revenue_days customer_rfm_months"
-ALL += " int_value__purchase_amounts customer_purchase_statistics int_value__scored_dates+"
-ALL += " int_value__purchase_movements+ int_value__fitted_parameters+"
-KEYS = ("scored_as_of_date", "horizon_days", "purpose", "model")
-
-
-@dataclass(frozen=True)
-class Judged:
-    """CDNOW's orders in a warehouse, and all of dbt's models of value upon them."""
-
-    engine: Engine
-    folder: Path
-
-    def write(self, orders: list[tuple]) -> None:
-        with open_warehouse(find_target(None, ROOT, self.folder)) as warehouse:
-            warehouse.execute(f"drop schema if exists {SCHEMA} cascade")
-            warehouse.execute(f"create schema {SCHEMA}")
-            bought.write(warehouse, f"{SCHEMA}.customer_orders", ORDERS, orders)
-            bought.write(warehouse, f"{SCHEMA}.customer_refunds", REFUNDS, [])
-
-    def build(self, names: str) -> None:
-        places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
-        places += ["--log-path", self.folder, "--vars", json.dumps(VARS)]
-        only = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
-        names = [*names.split(), "--exclude", "customer_profiles+", "customer_orders"]
-        run("dbt", "--quiet", "build", *only, *map(str, places), "--select", *names)
-
-    def fit(self, *options: str) -> list[dict]:
-        places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
-        given = ["perfil", "fit", "--as-of", str(THEN), "--format", "json"]
-        return json.loads(run(*given, *options, *map(str, places)).stdout)
-
-    def figures(self) -> dict[tuple, dict]:
-        rows = read_table(self.engine, SCHEMA, "ltv_backtest")
-        return {tuple(row[key] for key in KEYS): row for row in rows}
-
-    def scores(self) -> dict[tuple, list[tuple[str, float, float]]]:
-        found = {}
-        for row in read_table(self.engine, f"{SCHEMA}_intermediate", "int_value__backtest_scores"):
-            one = (row["customer_id"], float(row["forecast"]), float(row["actual"]))
-            found.setdefault(tuple(row[key] for key in KEYS), []).append(one)
-        return {key: sorted(rows) for key, rows in found.items()}
-
-
-def cdnow_orders(shifted: bool = False) -> list[tuple]:
-    """An order a day; of another world after September, if shifted."""
-    rows = []
-    for one in cdnow.customers():
-        for day in sorted(one.amounts):
-            amount, when = one.amounts[day], day
-            if shifted and day > THEN:
-                amount, when = 3 * amount + 1, min(day + timedelta(days=11), NOW)
-            key = f"{one.name}/{day}"
-            rows.append(("till", key, one.name, when, "paid", "USD", f"{amount:.4f}", "0"))
-    return rows
-
-
-def place(engine: Engine, folder: Path) -> Judged:
-    file = folder / "warehouse.duckdb"
-    engine = replace(engine, settings={"type": "duckdb", "path": str(file)}, folder=folder)
-    write_profile(folder, engine, SCHEMA)
-    return Judged(engine, folder)
+from past import ALL, MARCH, NOW, SCHEMA, THEN, Judged, cdnow_orders, place
+from support import read_table
 
 
 @pytest.fixture(scope="module")
 def past(duckdb_engine, tmp_path_factory) -> Judged:
-    """Built, fitted as of then, and built by that."""
+    """Built, fitted as of then, and by that built on, on the day after."""
     made = place(duckdb_engine, tmp_path_factory.mktemp("judged"))
     made.write(cdnow_orders())
     made.build(ALL)
     made.fit()
-    made.build("int_value__fitted_parameters+")
+    made.fit("--challenger", as_of=MARCH)
+    made.build("int_value__fitted_parameters+", as_of="1998-07-01 09:00:00")
     return made
 
 
@@ -136,10 +61,20 @@ def test_value_is_the_references(past):
     assert historic["bias_share"] > 1
 
 
+def test_today_is_the_day_of_the_build(past):
+    """Who fits after midnight and builds on from there has predictions of the day before, all of
+    them."""
+    rows = read_table(past.engine, SCHEMA, "customer_predictions")
+    assert len(rows) == 2357
+    assert {row["as_of_date"] for row in rows} == {NOW}
+    valued = [row for row in rows if row["predicted_clv_next_365d"] is not None]
+    assert len(valued) == 2357
+
+
 def test_every_figure_is_plain_pythons(past):
     """Of every month, horizon, purpose and model."""
     figures, scores = past.figures(), past.scores()
-    assert len(scores) > 7 * 11
+    assert len(scores) == 7 * 11 + 8 + 1
     for key, rows in scores.items():
         _, forecast, actual = (list(column) for column in zip(*rows, strict=True))
         found = figures[key]
@@ -223,3 +158,43 @@ def test_the_future_is_not_known(past, tmp_path):
         assert [row[:2] for row in before[key]] == [row[:2] for row in after[key]], key
     key = (THEN, 273, "value", "prediction")
     assert [row[2] for row in before[key]] != [row[2] for row in after[key]]
+
+
+def test_the_challenger_is_judged_beside_the_model(past):
+    """Learnt of December's customers and the 90 days after, it beats the run-rate."""
+    figures = past.figures()
+    march = {key[3]: row for key, row in figures.items() if key[:3] == (MARCH, 90, "purchase")}
+    assert march["challenger"]["learnt_as_of_date"] == MARCH
+    assert march["challenger"]["customer_count"] == 2357
+    assert march["challenger"]["brier_score"] < march["run_rate"]["brier_score"]
+    assert march["challenger"]["auc"] > march["run_rate"]["auc"]
+    february = figures[(date(1998, 2, 28), 90, "purchase", "challenger")]
+    assert february["backtest_status"] == "not_fitted"
+
+
+def test_the_challengers_score_is_its_coefficients_sum(past):
+    """By the parameters that were kept; today's contributions add up to the log-odds."""
+    kept = read_table(past.engine, f"{SCHEMA}_state", "value_parameters")
+    kept = {(row["model"], row["parameter"]): row["parameter_value"] for row in kept}
+    statistics = read_table(past.engine, f"{SCHEMA}_intermediate", "int_value__statistics")
+    contributions = {}
+    for row in read_table(past.engine, SCHEMA, "challenger_contributions"):
+        contributions.setdefault(row["customer_id"], []).append(row)
+    traits = [name for model, name in kept if model == "challenger_90d_mean"]
+    assert len(traits) == 6
+    checked = 0
+    for row in statistics:
+        if row["scored_as_of_date"] != NOW:
+            continue
+        odds = kept["challenger_90d", "average_customer"]
+        for name in traits:
+            if row[name] is not None:
+                known = log1p(float(row[name])) - kept["challenger_90d_mean", name]
+                odds += kept["challenger_90d", name] * known
+        told = contributions[row["customer_id"]]
+        assert len(told) == 7
+        assert float(sum(one["contribution"] for one in told)) == pytest.approx(odds, abs=1e-8)
+        chance = float(told[0]["probability_of_order"])
+        assert chance == pytest.approx(1 / (1 + exp(-odds)), abs=1e-8)
+        checked += 1
+    assert checked == 2357

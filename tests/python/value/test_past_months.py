@@ -10,7 +10,7 @@ from support import Build, as_multiset, run, write_profile
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "messages", "contacts")
 UP_TO_RFM = "int_feeds__orders int_feeds__refunds customer_orders customer_refunds customer_revenue"
-UP_TO_RFM += " customer_purchase_statistics customer_rfm"
+UP_TO_RFM += " int_value__purchase_amounts customer_purchase_statistics customer_rfm"
 SCORED = ("recency_days", "frequency", "monetary_amount", "recency_score", "frequency_score")
 SCORED += ("monetary_score", "rfm_segment")
 TOLD = (
@@ -43,7 +43,9 @@ def test_a_past_month_is_scored_as_it_was_then(copied):
         for row in copied.table("customer_rfm_months")
         if str(row["month_end_date"]) == "2026-02-28"
     }
+    before = copied.table("int_value__past_statistics")
     build_again(copied, UP_TO_RFM, "--vars", "{as_of: '2026-02-28 23:59:59'}")
+    assert_purchases_are_known_as_they_were(copied, before)
     rows = copied.table("customer_rfm")
     then = {row["customer_id"]: row for row in rows if row["rfm_segment"] != "prospect"}
     assert len(then) > 50
@@ -51,6 +53,18 @@ def test_a_past_month_is_scored_as_it_was_then(copied):
     assert any(row["monetary_amount"] > Decimal(0) for row in then.values())
     for customer in then:
         assert [now[customer][name] for name in SCORED] == [then[customer][name] for name in SCORED]
+
+
+def assert_purchases_are_known_as_they_were(copied: Build, before: list[dict]) -> None:
+    """What the backtest scores by: money to the last penny, whatever was refunded since."""
+    past = {
+        row["customer_id"]: row for row in before if str(row["scored_as_of_date"]) == "2026-02-28"
+    }
+    then = {row["customer_id"]: row for row in copied.table("customer_purchase_statistics")}
+    assert past.keys() == then.keys()
+    for customer, row in past.items():
+        names = row.keys() - {"customer_id", "scored_as_of_date"}
+        assert {name: row[name] for name in names} == {name: then[customer][name] for name in names}
 
 
 def test_rows_in_another_order_tell_the_same(copied):

@@ -2,9 +2,16 @@
 {%- set traits = challenger_traits() + ['average_customer'] %}
 with
 
+dates as (
+    select * from {{ ref('int_value__scored_dates') }}
+),
+
 scores as (
-    select * from {{ ref('int_value__challenger_scores') }}
-    where scored_as_of_date = {{ as_of_date() }}
+    select predicted.*
+    from {{ ref('int_value__challenger_scores') }} as predicted
+    inner join dates
+        on predicted.scored_as_of_date = dates.scored_as_of_date
+    where dates.is_now
 ),
 
 contributions as (
