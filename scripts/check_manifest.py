@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from check_traits import trait_findings
+
 # which folders a model in a folder may read from
 MAY_READ = {
     "staging": {"staging", "seeds"},
@@ -18,6 +20,7 @@ MAY_READ = {
         *("intermediate/feeds", "intermediate/identity", "intermediate/households"),
     },
     "intermediate/profiles": {"intermediate", "marts"},
+    "intermediate/traits": {"intermediate", "marts", "seeds"},
     "intermediate/value": {"intermediate/value", "marts", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},
     "segments": {"marts", "segments"},
@@ -173,6 +176,7 @@ def findings(manifest: dict) -> list[str]:
         *test_findings(models, tests),
         *unit_test_findings(manifest["unit_tests"]),
         *segment_findings(models),
+        *trait_findings(models),
         *macro_findings(macros),
     ]
 

@@ -82,3 +82,8 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro purchases_until_dropout(dropout, weeks) -%} (rate_shape / waited_weeks) {%- endmacro %}
 {% macro still_unbought(weeks) -%} exp({{ weeks }}) {%- endmacro %}
 {% macro purchases_in_words() -%} 'words' {%- endmacro %}
+{% macro share_of(part, whole, data_type=none) -%} ({{ part }} / {{ whole }}) {%- endmacro %}
+{% macro shrunk_share(part, whole, share_of_all) -%} ({{ part }} / {{ whole }}) {%- endmacro %}
+{% macro offset_minutes(moment, clocks) -%} {{ clocks }}.utc_offset_minutes {%- endmacro %}
+{% macro hour_at(moment, minutes) -%} hour({{ moment }}) {%- endmacro %}
+{% macro trait_catalog_rows() %}{{ return([{'trait': 'a', 'data_type': 'b'}]) }}{% endmacro %}
