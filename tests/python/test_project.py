@@ -38,6 +38,11 @@ def test_the_project_keeps_its_own_rules(manifest, rules):
     assert rules.findings(manifest) == []
 
 
+OTHERWISE = {"name": "season", "description": "y"}
+UNASKED = {"name": "ticket_count", "description": "Tickets.", "config": {"meta": {"trait": {}}}}
+READS_A_SHOE = {"contract": {"enforced": True}, "meta": {"segment": {"traits": ["shoe"]}}}
+
+
 @pytest.mark.parametrize(
     ("name", "changes", "says"),
     [
@@ -51,6 +56,14 @@ def test_the_project_keeps_its_own_rules(manifest, rules):
         ("seg_vip", {"raw_code": "select 1"}, "plain words"),
         ("seg_vip", {"depends_on": {"nodes": ["model.perfil.int_feeds__orders"]}}, "may read"),
         ("seg_vip", {"depends_on": {"nodes": ["source.perfil.a.b"]}}, "only staging"),
+        ("customer_traits", {"columns": {"x": {"name": "x", "description": "y"}}}, "0 of the"),
+        ("customer_traits", {"columns": {"season": OTHERWISE}}, "not described as"),
+        (
+            "service_traits",
+            {"columns": {"ticket_count": UNASKED}},
+            "should say data_category, null_means, question",
+        ),
+        ("seg_vip", {"config": READS_A_SHOE}, "the trait shoe"),
     ],
 )
 def test_a_broken_rule_is_found(manifest, rules, name, changes, says):
