@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 WIDE = "customer_traits"
+SAID = {"question", "data_category", "null_means"}
 CATEGORIES = (
     *("profile", "purchases", "products", "messages", "behaviour", "service", "location"),
     "predictions",
@@ -33,9 +34,11 @@ def trait_findings(models: dict) -> Iterator[str]:
             )
             continue
         maker, said = makers[0], written(makers[0], name)
-        missing = {"question", "data_category", "null_means"} - set(said)
-        if missing:
-            yield f"{maker['name']}: the config.meta.trait of {name} lacks {', '.join(missing)}"
+        if set(said) != SAID:
+            yield (
+                f"{maker['name']}: the config.meta.trait of {name} says {', '.join(sorted(said))}; "
+                f"it should say {', '.join(sorted(SAID))}"
+            )
         elif said["data_category"] not in CATEGORIES:
             yield f"{maker['name']}: the data_category of {name} is none of {', '.join(CATEGORIES)}"
         if column["description"] != maker["columns"][name]["description"]:

@@ -59,7 +59,11 @@ READS_A_SHOE = {"contract": {"enforced": True}, "meta": {"segment": {"traits": [
         ("seg_vip", {"depends_on": {"nodes": ["source.perfil.a.b"]}}, "only staging"),
         ("customer_traits", {"columns": {"x": {"name": "x", "description": "y"}}}, "0 of the"),
         ("customer_traits", {"columns": {"season": OTHERWISE}}, "not described as"),
-        ("service_traits", {"columns": {"ticket_count": UNASKED}}, "lacks question"),
+        (
+            "service_traits",
+            {"columns": {"ticket_count": UNASKED}},
+            "should say data_category, null_means, question",
+        ),
         ("seg_vip", {"config": READS_A_SHOE}, "the trait shoe"),
     ],
 )

@@ -22,8 +22,8 @@
         'favourite_category', 'favourite_category_affinity', 'favourite_product_id',
         'favourite_product_name', 'favourite_brand', 'product_count', 'category_count',
         'brand_count', 'first_product_id', 'first_product_name', 'last_product_id',
-        'last_product_name', 'due_product_id', 'due_product_name', 'due_interval_days',
-        'due_date'
+        'last_product_name', 'next_product_id', 'due_product_id', 'due_product_name',
+        'due_interval_days', 'due_date'
     ],
     'discount_traits': [
         'discounted_order_count', 'discounted_order_share', 'discount_affinity',
@@ -33,6 +33,10 @@
     'return_traits': [
         'returned_order_count', 'returned_order_share', 'returned_amount',
         'returned_amount_share', 'last_returned_at'
+    ],
+    'contact_traits': [
+        'can_be_emailed', 'can_be_texted', 'can_be_called', 'last_consent_at',
+        'last_withdrawal_at'
     ],
     'engagement_traits': [
         'email_sent_count', 'email_click_count', 'email_unsubscribe_count',

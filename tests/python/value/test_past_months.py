@@ -8,7 +8,7 @@ import duckdb
 import pytest
 from support import Build, as_multiset, run, write_profile
 
-FEEDS = ("events", "orders", "order_lines", "refunds", "messages", "contacts")
+FEEDS = ("events", "orders", "order_lines", "refunds", "messages", "contacts", "tickets")
 UP_TO_RFM = "int_feeds__orders int_feeds__refunds customer_orders customer_refunds customer_revenue"
 UP_TO_RFM += " int_value__purchase_amounts customer_purchase_statistics customer_rfm"
 SCORED = ("recency_days", "frequency", "monetary_amount", "recency_score", "frequency_score")
@@ -18,6 +18,7 @@ TOLD = (
 )
 TOLD += " rfm_transitions cohort_retention cohort_repeat_rates revenue_concentration"
 TOLD += " product_pairs next_best_products"
+TOLD += " category_affinities customer_traits trait_coverage"
 
 
 @pytest.fixture
@@ -79,6 +80,7 @@ def test_rows_in_another_order_tell_the_same(copied):
             connection.execute(f"delete from {table}")
             connection.execute(f"insert into {table} select * from mixed")
             connection.execute("drop table mixed")
-    build_again(copied, f"customer_orders customer_refunds customer_revenue {TOLD}")
+    traits = "path:models/intermediate/traits path:models/marts/traits"
+    build_again(copied, f"customer_orders customer_refunds customer_revenue {TOLD} {traits}")
     different = [name for name in names if as_multiset(copied.table(name)) != before[name]]
     assert different == []

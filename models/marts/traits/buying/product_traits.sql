@@ -10,8 +10,17 @@ affinities as (
     where place = 1
 ),
 
+favourites as (
+    select * from {{ ref('int_traits__favourites') }}
+),
+
 due_products as (
     select * from {{ ref('int_traits__due_products') }}
+),
+
+next_products as (
+    select * from {{ ref('next_best_products') }}
+    where place = 1
 ),
 
 -- of several products in one order the dearest comes first
@@ -55,70 +64,14 @@ bought as (
     group by timed.customer_id
 ),
 
-products as (
-    select
-        lines.customer_id,
-        lines.product_key,
-        lines.product_id,
-        lines.product_name,
-        count(distinct lines.order_key) as order_count,
-        max(lines.ordered_at) as last_ordered_at
-    from lines
-    where lines.product_id is not null
-    group by
-        lines.customer_id,
-        lines.product_key,
-        lines.product_id,
-        lines.product_name
-),
-
-brands as (
-    select
-        lines.customer_id,
-        lines.brand,
-        count(distinct lines.order_key) as order_count,
-        max(lines.ordered_at) as last_ordered_at
-    from lines
-    where lines.brand is not null
-    group by
-        lines.customer_id,
-        lines.brand
-),
-
-ranked_products as (
-    select
-        products.*,
-        row_number() over (
-            partition by products.customer_id
-            order by
-                products.order_count desc,
-                products.last_ordered_at desc,
-                products.product_key
-        ) as place
-    from products
-),
-
-ranked_brands as (
-    select
-        brands.*,
-        row_number() over (
-            partition by brands.customer_id
-            order by
-                brands.order_count desc,
-                brands.last_ordered_at desc,
-                {{ dbt.hash('brands.brand') }}
-        ) as place
-    from brands
-),
-
 product_traits as (
     select
         bought.customer_id,
         affinities.category as favourite_category,
         affinities.affinity as favourite_category_affinity,
-        ranked_products.product_id as favourite_product_id,
-        ranked_products.product_name as favourite_product_name,
-        ranked_brands.brand as favourite_brand,
+        favourites.product_id as favourite_product_id,
+        favourites.product_name as favourite_product_name,
+        favourites.brand as favourite_brand,
         bought.product_count,
         case when bought.category_count > 0 then bought.category_count end as category_count,
         case when bought.brand_count > 0 then bought.brand_count end as brand_count,
@@ -126,21 +79,18 @@ product_traits as (
         bought.first_product_name,
         bought.last_product_id,
         bought.last_product_name,
+        next_products.product_id as next_product_id,
         due_products.product_id as due_product_id,
         due_products.product_name as due_product_name,
         due_products.interval_days as due_interval_days,
         due_products.due_date
     from bought
-    inner join ranked_products
-        on
-            bought.customer_id = ranked_products.customer_id
-            and ranked_products.place = 1
-    left join ranked_brands
-        on
-            bought.customer_id = ranked_brands.customer_id
-            and ranked_brands.place = 1
+    inner join favourites
+        on bought.customer_id = favourites.customer_id
     left join affinities
         on bought.customer_id = affinities.customer_id
+    left join next_products
+        on bought.customer_id = next_products.customer_id
     left join due_products
         on bought.customer_id = due_products.customer_id
 )
