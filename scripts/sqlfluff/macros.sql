@@ -82,3 +82,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro purchases_until_dropout(dropout, weeks) -%} (rate_shape / waited_weeks) {%- endmacro %}
 {% macro still_unbought(weeks) -%} exp({{ weeks }}) {%- endmacro %}
 {% macro purchases_in_words() -%} 'words' {%- endmacro %}
+{% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}

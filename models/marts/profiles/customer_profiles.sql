@@ -32,7 +32,7 @@ customer_profiles as (
         contact_points.user_id,
         attributes.first_name,
         attributes.last_name,
-        attributes.birth_date,
+        cast(attributes.birth_date as date) as birth_date,
         attributes.country,
         customers.first_seen_at,
         customers.last_seen_at,
