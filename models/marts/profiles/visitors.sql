@@ -4,8 +4,8 @@ customers as (
     select * from {{ ref('int_profiles__customers') }}
 ),
 
-first_touches as (
-    select * from {{ ref('int_profiles__first_touches') }}
+touches as (
+    select * from {{ ref('int_profiles__touches') }}
 ),
 
 events as (
@@ -32,12 +32,12 @@ visitors as (
         customers.customer_id,
         customers.first_seen_at,
         customers.last_seen_at,
-        first_touches.acquisition_source,
+        touches.first_touch_source as acquisition_source,
         cast(coalesce(activity.event_count, 0) as {{ dbt.type_bigint() }}) as event_count,
         cast(coalesce(activity.page_view_count, 0) as {{ dbt.type_bigint() }}) as page_view_count
     from customers
-    left join first_touches
-        on customers.customer_id = first_touches.customer_id
+    left join touches
+        on customers.customer_id = touches.customer_id
     left join activity
         on customers.customer_id = activity.customer_id
     where not customers.is_known
