@@ -83,3 +83,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro still_unbought(weeks) -%} exp({{ weeks }}) {%- endmacro %}
 {% macro purchases_in_words() -%} 'words' {%- endmacro %}
 {% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}
+{% macro shrunk_share(successes, count, parent) -%} ({{ successes }} / {{ count }} + {{ parent }}) {%- endmacro %}
