@@ -19,7 +19,7 @@ MAY_READ = {
     "intermediate/households": {
         *("intermediate/feeds", "intermediate/identity", "intermediate/households"),
     },
-    "intermediate/profiles": {"intermediate", "marts"},
+    "intermediate/profiles": {"intermediate", "marts", "seeds"},
     "intermediate/traits": {"intermediate", "marts", "seeds"},
     "intermediate/value": {"intermediate/value", "marts", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},

@@ -95,3 +95,5 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro offset_minutes(moment, clocks) -%} {{ clocks }}.utc_offset_minutes {%- endmacro %}
 {% macro hour_at(moment, minutes) -%} hour({{ moment }}) {%- endmacro %}
 {% macro trait_catalog_rows() %}{{ return([{'trait': 'a', 'data_type': 'b'}]) }}{% endmacro %}
+{% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}
+{% macro share_near_parent(successes, count, parent) -%} ({{ successes }} / {{ count }} + {{ parent }}) {%- endmacro %}

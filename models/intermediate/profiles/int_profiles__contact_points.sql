@@ -1,4 +1,4 @@
--- The login, e-mail address and telephone number of each customer that were seen last.
+-- The login, card, e-mail address and telephone number of each customer that were seen last.
 with
 
 identifiers as (
@@ -26,6 +26,8 @@ contact_points as (
         -- one value of each type is left: the newest
         max(case when ranked.identifier_type = 'user_id' then ranked.identifier_value end)
             as user_id,
+        max(case when ranked.identifier_type = 'loyalty_id' then ranked.identifier_value end)
+            as loyalty_id,
         max(case when ranked.identifier_type = 'email' then ranked.identifier_value end) as email,
         max(case when ranked.identifier_type = 'phone' then ranked.identifier_value end) as phone
     from ranked

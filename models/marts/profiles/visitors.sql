@@ -4,27 +4,28 @@ customers as (
     select * from {{ ref('int_profiles__customers') }}
 ),
 
-first_touches as (
-    select * from {{ ref('int_profiles__first_touches') }}
+touches as (
+    select * from {{ ref('int_profiles__touches') }}
 ),
 
-events as (
-    select * from {{ ref('int_feeds__events') }}
+sessions as (
+    select * from {{ ref('customer_sessions') }}
 ),
 
-sighting_customers as (
-    select * from {{ ref('int_identity__sighting_customers') }}
+behaviour as (
+    select * from {{ ref('int_profiles__visitor_behaviour') }}
 ),
 
-activity as (
+visitor_values as (
+    select * from {{ ref('int_profiles__visitor_values') }}
+),
+
+visits as (
     select
-        sighting_customers.customer_id,
-        count(*) as event_count,
-        sum(case when events.event_name = 'Page Viewed' then 1 else 0 end) as page_view_count
-    from events
-    inner join sighting_customers
-        on events.sighting_key = sighting_customers.sighting_key
-    group by sighting_customers.customer_id
+        sessions.customer_id,
+        count(*) as session_count
+    from sessions
+    group by sessions.customer_id
 ),
 
 visitors as (
@@ -32,14 +33,40 @@ visitors as (
         customers.customer_id,
         customers.first_seen_at,
         customers.last_seen_at,
-        first_touches.acquisition_source,
-        cast(coalesce(activity.event_count, 0) as {{ dbt.type_bigint() }}) as event_count,
-        cast(coalesce(activity.page_view_count, 0) as {{ dbt.type_bigint() }}) as page_view_count
+        touches.first_touch_source as acquisition_source,
+        touches.first_touch_medium as acquisition_medium,
+        touches.first_touch_campaign as acquisition_campaign,
+        touches.last_touch_source,
+        touches.last_touch_medium,
+        touches.last_touch_campaign,
+        behaviour.device_type,
+        behaviour.last_country as country,
+        behaviour.last_region as region,
+        cast(coalesce(visits.session_count, 0) as {{ dbt.type_bigint() }}) as session_count,
+        cast(coalesce(behaviour.event_count, 0) as {{ dbt.type_bigint() }}) as event_count,
+        cast(coalesce(behaviour.page_view_count, 0) as {{ dbt.type_bigint() }})
+            as page_view_count,
+        cast(coalesce(behaviour.product_count, 0) as {{ dbt.type_bigint() }})
+            as products_seen_count,
+        cast(coalesce(behaviour.category_count, 0) as {{ dbt.type_bigint() }})
+            as categories_seen_count,
+        behaviour.last_product_id,
+        behaviour.last_category,
+        behaviour.depth,
+        coalesce(visitor_values.reveal_status, 'no_events') as reveal_status,
+        visitor_values.reveal_probability,
+        visitor_values.order_probability as reveal_and_order_probability,
+        visitor_values.expected_value as expected_value_30d,
+        '{{ var("reporting_currency") }}' as currency
     from customers
-    left join first_touches
-        on customers.customer_id = first_touches.customer_id
-    left join activity
-        on customers.customer_id = activity.customer_id
+    left join touches
+        on customers.customer_id = touches.customer_id
+    left join visits
+        on customers.customer_id = visits.customer_id
+    left join behaviour
+        on customers.customer_id = behaviour.customer_id
+    left join visitor_values
+        on customers.customer_id = visitor_values.customer_id
     where not customers.is_known
 )
 
