@@ -84,7 +84,7 @@ ltv_backtest as (
             as forecast_total,
         cast(figures.actual_total as decimal(28, 4)) as actual_total,
         cast(case when asked.has_level then figures.bias end as decimal(28, 6)) as bias,
-        cast(case when asked.has_level then figures.bias_share end as decimal(28, 9)) as bias_share,
+        cast(case when asked.has_level then figures.bias_share end as decimal(28, 6)) as bias_share,
         cast(
             case
                 when asked.has_level and asked.purpose != 'purchase'
