@@ -1,4 +1,4 @@
--- Which record's name, address, … counts, by the rules of the seed; what is whole comes before what
+-- Which name, address, … counts, by the rules of the seed; what is whole comes before what
 -- is not, whatever the rule.
 with
 

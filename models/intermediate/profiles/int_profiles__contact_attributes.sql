@@ -1,5 +1,6 @@
 -- What is known of each customer, side by side, as text.
-{%- set names = attribute_groups().values() | sum(start=[]) %}
+{%- set contact_points = ['user_id', 'loyalty_id', 'email', 'phone'] %}
+{%- set names = attribute_groups().values() | sum(start=contact_points) %}
 with
 
 attributes as (

@@ -4,10 +4,6 @@ customers as (
     select * from {{ ref('int_profiles__customers') }}
 ),
 
-contact_points as (
-    select * from {{ ref('int_profiles__contact_points') }}
-),
-
 attributes as (
     select * from {{ ref('int_profiles__contact_attributes') }}
 ),
@@ -35,10 +31,10 @@ revenue as (
 customer_profiles as (
     select
         customers.customer_id,
-        contact_points.email,
-        contact_points.phone,
-        contact_points.user_id,
-        contact_points.loyalty_id,
+        attributes.email,
+        attributes.phone,
+        attributes.user_id,
+        attributes.loyalty_id,
         attributes.first_name,
         attributes.last_name,
         cast(attributes.birth_date as date) as birth_date,
@@ -79,8 +75,6 @@ customer_profiles as (
         cast(coalesce(revenue.net_revenue_amount, 0) as decimal(28, 4)) as net_revenue_amount,
         '{{ var("reporting_currency") }}' as currency
     from customers
-    left join contact_points
-        on customers.customer_id = contact_points.customer_id
     left join attributes
         on customers.customer_id = attributes.customer_id
     left join consents

@@ -1,0 +1,74 @@
+-- In which source each login, card, e-mail address and telephone number of a customer was seen, on
+-- rows of any feed, and when last.
+{{ built_after(['int_identity__finished']) }}
+{%- set people = feeds_with_people() %}
+with
+
+identifiers as (
+    select * from {{ ref('int_identity__identifiers') }}
+    where identifier_type in ('user_id', 'loyalty_id', 'email', 'phone')
+),
+
+customer_identifiers as (
+    select * from {{ ref('customer_identifiers') }}
+),
+
+customers as (
+    select * from {{ ref('int_profiles__customers') }}
+),
+
+seen as (
+    {% for name in people %}
+    {% set spec = feed_columns(name) %}
+    select
+        sighting_key,
+        source,
+        max({{ spec.time }}) as last_seen_at
+    from {{ ref('int_feeds__' ~ name) }}
+    where sighting_key is not null
+    group by
+        sighting_key,
+        source
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+summed as (
+    select
+        customer_identifiers.customer_id,
+        customer_identifiers.identifier_type,
+        customer_identifiers.identifier_value,
+        seen.source,
+        max(seen.last_seen_at) as recorded_at
+    from seen
+    inner join identifiers
+        on seen.sighting_key = identifiers.sighting_key
+    inner join customer_identifiers
+        on identifiers.identifier_key = customer_identifiers.identifier_key
+    inner join customers
+        on customer_identifiers.customer_id = customers.customer_id
+    group by
+        customer_identifiers.customer_id,
+        customer_identifiers.identifier_type,
+        customer_identifiers.identifier_value,
+        seen.source
+),
+
+contact_point_values as (
+    select
+        summed.customer_id,
+        summed.identifier_type as attribute_group,
+        summed.identifier_type as attribute,
+        summed.identifier_value as attribute_value,
+        summed.identifier_value as plain_value,
+        summed.source,
+        summed.recorded_at,
+        {{ row_fingerprint([
+            'summed.source', 'summed.identifier_type', 'summed.identifier_value'
+        ]) | indent(8) }} as record_key,
+        0 as group_lack,
+        {{ row_fingerprint(['summed.identifier_value']) | indent(8) }} as group_key
+    from summed
+)
+
+select * from contact_point_values
