@@ -33,6 +33,7 @@ SOURCES = [
     ("flat_orders", "orders", "order_lines", hostile.ORDER_PLACES),
     ("json_events", "events", "events", hostile.EVENT_PLACES),
 ]
+STATISTICS = {"ltv_backtest", "ltv_backtest_deciles", "model_champions"}
 WITHOUT_TESTS = ("--exclude-resource-type", "test", "unit_test")
 UP_TO_THE_FEEDS = ("+int_feeds__order_lines", "+int_feeds__events", "+rejected_records")
 BUILT = {
@@ -156,12 +157,24 @@ def test_numbers_as_ids_keep_their_digits(built):
     assert (events["twice"]["copy_count"], events["TWICE"]["copy_count"]) == (3, 1)
 
 
+def rows_of(build, name: str) -> Counter:
+    """A table's rows. Statistics of amounts are doubles, and of a double's digits Postgres writes
+    fifteen: with amounts of fourteen digits, all that engines share of them is the first twelve."""
+    rows = build.table(name)
+    if name in STATISTICS:
+        rows = [{key: in_twelve_digits(value) for key, value in row.items()} for row in rows]
+    return as_multiset(rows)
+
+
+def in_twelve_digits(value):
+    return f"{value:.12g}" if isinstance(value, Decimal) else value
+
+
 def test_both_engines_have_the_same_rows(hostile_build):
     ours, theirs = hostile_build("duckdb"), hostile_build("postgres")
     names = [*public_models(ours), "int_feeds__events", "int_feeds__order_lines"]
-    different = [
-        name for name in names if as_multiset(ours.table(name)) != as_multiset(theirs.table(name))
-    ]
+    assert set(names) >= STATISTICS
+    different = [name for name in names if rows_of(ours, name) != rows_of(theirs, name)]
     assert not different
     aside = [
         read_table(build.engine, "hostile_raw", "orders__rejected") for build in (ours, theirs)
