@@ -1,6 +1,6 @@
 -- What is known of each customer, side by side, as text.
-{%- set contact_points = ['user_id', 'loyalty_id', 'email', 'phone'] %}
-{%- set names = attribute_groups().values() | sum(start=contact_points) %}
+{%- set names = ['user_id', 'loyalty_id', 'email', 'phone'] %}
+{%- for attributes in attribute_groups().values() %}{% do names.extend(attributes) %}{% endfor %}
 with
 
 attributes as (

@@ -1,7 +1,8 @@
 -- What each contact record says of its customer, one attribute a row. What is taken together has
 -- one key to compare it by, and is whole or lacks something, whichever of its attributes this is.
 {%- set groups = attribute_groups() %}
-{%- set names = groups.values() | sum(start=[]) %}
+{%- set names = [] %}
+{%- for attributes in groups.values() %}{% do names.extend(attributes) %}{% endfor %}
 with
 
 contacts as (
