@@ -1,8 +1,8 @@
-{#- A share of one customer, drawn towards everybody's: as if so many more cases (the var
-    trait_affinity_weight) were like those of all. -#}
-{% macro shrunk_share(part, whole, share_of_all) -%}
-    cast(
-        (cast({{ part }} as {{ perfil.type_double() }}) + {{ var('trait_affinity_weight') }} * {{ share_of_all }})
-        / ({{ whole }} + {{ var('trait_affinity_weight') }}) as decimal(9, 6)
+{#- A share of few, drawn towards everybody's: as if `weight` more cases, of which `share_of_all` are
+    like it, had been there too. Of many little of that is left, of none all. -#}
+{% macro shrunk_share(part, whole, share_of_all, weight) -%}
+    (
+        (cast({{ part }} as {{ perfil.type_double() }}) + {{ weight }} * {{ share_of_all }})
+        / ({{ whole }} + {{ weight }})
     )
 {%- endmacro %}

@@ -1,11 +1,7 @@
 {#- What the challenger learns from: the columns of int_value__statistics that the var challenger_traits
     names, without those that challenger_excluded_traits names; a list. -#}
 {% macro challenger_traits() %}
-    {%- set known = [
-        'order_count', 'repeat_count', 'first_to_last_purchase_days', 'age_days',
-        'days_since_last_purchase', 'reporting_order_count', 'net_revenue_amount',
-        'valued_purchase_count', 'mean_purchase_amount',
-    ] -%}
+    {%- set known = perfil.statistics_columns() -%}
     {%- set kept = [] -%}
     {%- for name in (var('challenger_traits') or []) + (var('challenger_excluded_traits') or []) -%}
         {%- if name not in known -%}

@@ -88,12 +88,12 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
     'orders': {'run_rate': 'forecasts.run_rate_orders'}, 'value': {'a': 'forecasts.a', 'b': 'forecasts.b'}
 }) }}{% endmacro %}
 {% macro backtest_months() %}{{ return(13) }}{% endmacro %}
+{% macro statistics_columns() %}{{ return(['repeat_count', 'age_days']) }}{% endmacro %}
 {% macro challenger_traits() %}{{ return(['repeat_count', 'age_days']) }}{% endmacro %}
 {% macro prediction_weeks() %}{{ return({'30d': {1: 1}, 'discounted': {2: 0.5}}) }}{% endmacro %}
 {% macro share_of(part, whole, data_type=none) -%} ({{ part }} / {{ whole }}) {%- endmacro %}
-{% macro shrunk_share(part, whole, share_of_all) -%} ({{ part }} / {{ whole }}) {%- endmacro %}
+{% macro shrunk_share(part, whole, share_of_all, weight) -%} ({{ part }} / {{ whole }} + {{ share_of_all }}) {%- endmacro %}
 {% macro offset_minutes(moment, clocks) -%} {{ clocks }}.utc_offset_minutes {%- endmacro %}
 {% macro hour_at(moment, minutes) -%} hour({{ moment }}) {%- endmacro %}
 {% macro trait_catalog_rows() %}{{ return([{'trait': 'a', 'data_type': 'b'}]) }}{% endmacro %}
 {% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}
-{% macro share_near_parent(successes, count, parent) -%} ({{ successes }} / {{ count }} + {{ parent }}) {%- endmacro %}

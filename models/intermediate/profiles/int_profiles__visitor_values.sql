@@ -1,6 +1,7 @@
 -- What a visitor may be expected to do and to be worth, by what became of others of the same kind;
 -- the fewer these are, the more by all who were as recent and went as far, or just as recent.
 {%- set double = type_double() %}
+{%- set prior = var('reveal_prior_visitors') %}
 with
 
 behaviour as (
@@ -89,11 +90,13 @@ informed as (
             when everybody.buyer_count = 0 then 'reveal_only'
             else 'predicted'
         end as reveal_status,
-        {{ share_near_parent(
-            'parents.revealed_count', 'parents.visitor_count', 'coalesce(recencies.reveal_share, 0)'
+        {{ shrunk_share(
+            'coalesce(parents.revealed_count, 0)', 'coalesce(parents.visitor_count, 0)',
+            'coalesce(recencies.reveal_share, 0)', prior
         ) | indent(8) }} as parent_reveal_share,
-        {{ share_near_parent(
-            'parents.buyer_count', 'parents.visitor_count', 'coalesce(recencies.buyer_share, 0)'
+        {{ shrunk_share(
+            'coalesce(parents.buyer_count, 0)', 'coalesce(parents.visitor_count, 0)',
+            'coalesce(recencies.buyer_share, 0)', prior
         ) | indent(8) }} as parent_buyer_share
     from keyed
     cross join everybody
@@ -108,11 +111,13 @@ informed as (
 shrunk as (
     select
         informed.*,
-        {{ share_near_parent(
-            'cells.revealed_count', 'cells.visitor_count', 'informed.parent_reveal_share'
+        {{ shrunk_share(
+            'coalesce(cells.revealed_count, 0)', 'coalesce(cells.visitor_count, 0)',
+            'informed.parent_reveal_share', prior
         ) | indent(8) }} as reveal_share,
-        {{ share_near_parent(
-            'cells.buyer_count', 'cells.visitor_count', 'informed.parent_buyer_share'
+        {{ shrunk_share(
+            'coalesce(cells.buyer_count, 0)', 'coalesce(cells.visitor_count, 0)',
+            'informed.parent_buyer_share', prior
         ) | indent(8) }} as buyer_share
     from informed
     left join cells

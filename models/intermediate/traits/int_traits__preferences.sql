@@ -82,11 +82,12 @@ shrunk as (
         shares.answer_type,
         shares.answer,
         shares.clicked_hour,
-        {{ shrunk_share(
+        cast({{ shrunk_share(
             'coalesce(own_answers.answer_count, 0)',
             'clickers.click_count',
-            'shares.share_of_all'
-        ) | indent(8) }} as answer_share
+            'shares.share_of_all',
+            var('trait_affinity_weight')
+        ) | indent(8) }} as decimal(9, 6)) as answer_share
     from clickers
     cross join shares
     left join own_answers

@@ -1,9 +1,5 @@
 -- Customers' purchases as of every day on which they are scored: today and past month ends.
-{%- set columns = [
-    'order_count', 'repeat_count', 'first_to_last_purchase_days', 'age_days',
-    'days_since_last_purchase', 'reporting_order_count', 'net_revenue_amount',
-    'valued_purchase_count', 'mean_purchase_amount',
-] %}
+{%- set columns = statistics_columns() %}
 with
 
 today as (

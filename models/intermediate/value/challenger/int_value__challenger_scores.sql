@@ -1,6 +1,5 @@
 -- How likely a customer buys, by the challenger: the log-odds of an average customer, and what each
 -- trait adds to them or takes away. What is unknown of somebody adds nothing.
-{%- set double = type_double() %}
 {%- set traits = challenger_traits() %}
 with
 

@@ -54,9 +54,12 @@ compared as (
 shrunk as (
     select
         compared.*,
-        {{ shrunk_share(
-            'compared.purchase_count', 'compared.customer_total', 'compared.share_of_all'
-        ) | indent(8) }} as affinity
+        cast({{ shrunk_share(
+            'compared.purchase_count',
+            'compared.customer_total',
+            'compared.share_of_all',
+            var('trait_affinity_weight')
+        ) | indent(8) }} as decimal(9, 6)) as affinity
     from compared
 ),
 
