@@ -84,12 +84,17 @@ class Build:
         return read_table(self.engine, node["schema"], node["alias"])
 
 
+def dbt_places(folder: Path) -> list[str]:
+    """Options of dbt by which all that a test makes is in its folder."""
+    places = ["--profiles-dir", folder, "--target-path", folder / "target", "--log-path", folder]
+    return list(map(str, places))
+
+
 def dbt_build(engine: Engine, folder: Path, schema: str, *options: str, check: bool = True):
     """Build this project on an engine into schemas of its own; returns the build and dbt's word."""
     folder.mkdir(parents=True, exist_ok=True)
     write_profile(folder, engine, schema)
-    places = ["--profiles-dir", folder, "--target-path", folder / "target", "--log-path", folder]
-    done = run("dbt", "--quiet", "build", *map(str, places), *options, check=check)
+    done = run("dbt", "--quiet", "build", *dbt_places(folder), *options, check=check)
     return Build(engine, folder, schema), done
 
 

@@ -16,13 +16,13 @@ import click
 import duckdb
 from dbt_runs import HERE, build, prepare, run_alone
 from engines import Engine, duckdb_engine, postgres_engine, spark_engine
-from graph import write_graph
+from graph import new_from, write_graph
 from rich.console import Console
 from rich.table import Table
 
 STEPS = ["nodes", "edges", "components", "clusters"]
 LATER_STEPS = {"merged": "components", "moved": "components"}
-LATER, NEW_SHARE = "ours, 1 % new", 0.01
+LATER = "ours, 1 % new"
 OTHER_ENGINES = {"postgres": postgres_engine, "spark": spark_engine}
 
 
@@ -63,10 +63,7 @@ def ours(engine: Engine, folder: Path) -> Outcome:
 def ours_later(path: Path, folder: Path) -> Outcome:
     """The last per cent of pairs, added to what was made of all others before."""
     engine = duckdb_engine(path)
-    with duckdb.connect(str(path), read_only=True) as connection:
-        known = connection.execute(
-            f"select cast(max(seen_at) * {1 - NEW_SHARE} as bigint) from pairs"
-        ).fetchone()[0]
+    known, _ = new_from(path)
     before = f"(select * from pairs where seen_at < {known})"
     first = prepare("project", folder / "dbt_before", engine.output)
     build(first, "package:bench_identity", {"pairs": before})

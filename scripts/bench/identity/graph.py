@@ -24,6 +24,8 @@ NAMES = """
     end
 """
 
+NEW_SHARE = 0.01  # of the pairs, the last ones: what is new where increments are timed
+
 Pairs = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]  # kind, number, kind, number
 
 
@@ -94,3 +96,10 @@ def write_graph(path: Path, edges: int, seed: int = 20261121) -> tuple[int, int]
                 )
             ), (select count(*) from pairs)
         """).fetchone()
+
+
+def new_from(path: Path) -> tuple[int, int]:
+    """When the new ones of the pairs in the file begin, and when they are over."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        over = connection.execute("select max(seen_at) + 1 from pairs").fetchone()[0]
+    return int(over * (1 - NEW_SHARE)), over

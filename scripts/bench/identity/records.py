@@ -5,13 +5,12 @@ from pathlib import Path
 import duckdb
 from dbt_runs import Steps, build, prepare
 from engines import duckdb_engine
-from graph import write_graph
+from graph import new_from, write_graph
 from rich.table import Table
 
 CHOSEN = "+customer_identifiers +identity_components +identity_ledger +customer_identifier_history"
 MODELS = ("int_identity__",)
 MARTS = ("customer_", "identity_", "quarantined_")
-NEW_SHARE = 0.01
 
 
 def measure_records(pairs: int, folder: Path) -> Table:
@@ -19,9 +18,8 @@ def measure_records(pairs: int, folder: Path) -> Table:
     do not come to the same customers."""
     path = folder / "records.duckdb"
     _, count = write_graph(path, pairs)
+    known, last = new_from(path)
     with duckdb.connect(str(path)) as connection:
-        last = connection.execute("select max(seen_at) + 1 from pairs").fetchone()[0]
-        known = int(last * (1 - NEW_SHARE))
         new = connection.execute(f"select count(*) from pairs where seen_at >= {known}").fetchone()
     project = prepare("records", folder / "dbt", duckdb_engine(path).output)
     runs = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import psycopg2
 import pytest
-from support import ROOT, Engine, run, write_profile
+from support import ROOT, Engine, dbt_places, run, write_profile
 
 from perfil.link.spec import read_spec
 
@@ -38,9 +38,8 @@ def texts() -> list[tuple[str, str]]:
 def provide(engine: Engine, folder: Path) -> None:
     """What every run with likeness begins with."""
     write_profile(folder, engine, SCHEMA)
-    places = ["--profiles-dir", folder, "--target-path", folder / "target", "--log-path", folder]
     macro = ["perfil.provide_levenshtein", "--vars", "{link_likeness: true}"]
-    run("dbt", "run-operation", *macro, *map(str, places))
+    run("dbt", "run-operation", *macro, *dbt_places(folder))
 
 
 def connect(engine: Engine):

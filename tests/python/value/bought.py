@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import cdnow
-from support import ROOT, Engine, read_table, run, write_profile
+from support import ROOT, Engine, dbt_places, read_table, run, write_profile
 
 from perfil.project import Target, find_target
 from perfil.warehouse import Warehouse, open_warehouse
@@ -53,8 +53,7 @@ class Bought:
 
     def predict(self, **given) -> dict[str, dict]:
         """Run the models; each customer's prediction."""
-        places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
-        places += ["--log-path", self.folder, "--vars", json.dumps(VARS | given)]
+        places = [*dbt_places(self.folder), "--vars", json.dumps(VARS | given)]
         run("dbt", "--quiet", "run", "--select", *MODELS, *map(str, places))
         rows = read_table(self.engine, SCHEMA, "customer_predictions")
         return {row["customer_id"]: row for row in rows}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import bought
 import cdnow
-from support import ROOT, Engine, read_table, run, write_profile
+from support import ROOT, Engine, dbt_places, read_table, run, write_profile
 
 from perfil.project import find_target
 from perfil.warehouse import open_warehouse
@@ -41,8 +41,7 @@ class Judged:
             bought.write(warehouse, f"{SCHEMA}.customer_refunds", REFUNDS, [])
 
     def build(self, names: str, **given: str) -> None:
-        places = ["--profiles-dir", self.folder, "--target-path", self.folder / "target"]
-        places += ["--log-path", self.folder, "--vars", json.dumps(VARS | given)]
+        places = [*dbt_places(self.folder), "--vars", json.dumps(VARS | given)]
         only = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
         names = [*names.split(), "--exclude", "customer_profiles+", "customer_orders"]
         run("dbt", "--quiet", "build", *only, *map(str, places), "--select", *names)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import duckdb
 import pytest
-from support import Build, as_multiset, run, write_profile
+from support import Build, as_multiset, dbt_places, run, write_profile
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "messages", "contacts", "tickets")
 UP_TO_RFM = "int_feeds__orders int_feeds__refunds customer_orders customer_refunds customer_revenue"
@@ -32,8 +32,7 @@ def copied(demo, tmp_path) -> Build:
 
 
 def build_again(copied: Build, names: str, *options: str) -> None:
-    folder = str(copied.engine.folder)
-    places = ["--profiles-dir", folder, "--target-path", f"{folder}/target", "--log-path", folder]
+    places = dbt_places(copied.engine.folder)
     run("dbt", "--quiet", "run", *places, *options, "--select", *names.split())
 
 
