@@ -22,15 +22,16 @@ MAY_READ = {
     "intermediate/profiles": {"intermediate", "marts", "seeds"},
     "intermediate/traits": {"intermediate", "marts", "seeds"},
     "intermediate/value": {"intermediate/value", "marts", "seeds"},
+    "intermediate/segments": {"intermediate/segments", "marts", "segments", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},
-    "segments": {"marts", "segments"},
+    "segments": {"intermediate/segments", "marts", "segments", "seeds"},
     "activation": {"marts", "segments/segment_memberships"},
 }
 NAMES = {
     "staging": r"stg_[a-z0-9_]+__[a-z0-9_]+",
     "intermediate": r"int_[a-z0-9]+__[a-z0-9_]+",
     "marts": r"(?!stg_|int_|seg_|sync_)[a-z0-9_]+",
-    "segments": r"(seg_|segment_)[a-z0-9_]+",
+    "segments": r"(?!stg_|int_|sync_)[a-z0-9_]+",
     "activation": r"sync_[a-z0-9]+__[a-z0-9_]+",
 }
 FORBIDDEN = {
