@@ -99,3 +99,13 @@ def test_an_order_decided_later_is_taken_back_without_a_trace(grown):
     assert some not in grown.company.customers()
     grown.company.build(grown.states[-1], grown.decisions)
     assert differing(tables(grown.company), before) == {}
+
+
+def test_a_run_killed_between_two_kept_tables_leaves_no_trace(grown):
+    """Some kept tables know of rows that the others do not. The next run finds out, and says so."""
+    before = tables(grown.company)
+    grown.company.build_until("int_identity__kept_edges", grown.states[0], grown.decisions)
+    grown.company.build(grown.states[-1], grown.decisions)
+    assert differing(tables(grown.company), before) == {}
+    last = max(grown.company.table("identity_summary"), key=lambda row: row["run_number"])
+    assert last["is_whole"]

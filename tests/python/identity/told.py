@@ -3,12 +3,15 @@
 import csv
 import hashlib
 import json
+import os
+import signal
+import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import yaml
 from stories import TYPES
-from support import Engine, add_perfil, read_table, run, write_profile
+from support import BIN, Engine, add_perfil, read_table, run, write_profile
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "products", "consents", "messages")
 COLUMNS = ["record_id", "updated_at", "created_at", *TYPES, "first_name"]
@@ -79,17 +82,34 @@ class Company:
 
     def build(self, rows: list, decisions: list, *options: str, tests=False, check=True, select=()):
         """Build identity from these rows and decisions; what dbt said. Its tests too, if wanted."""
+        self.tell(rows, decisions)
+        wanted = select or [f"+{name}" for name in (*TABLES, *RECORDS)]
+        kinds = ["--indirect-selection", "buildable", "--exclude-resource-type", "unit_test"]
+        kinds += [] if tests else ["test"]
+        command = ["dbt", "--quiet", "build", "--select", *wanted, *kinds, *options]
+        return run(*command, cwd=self.folder, check=check)
+
+    def build_until(self, model: str, rows: list, decisions: list) -> None:
+        """Begin to build all of this, and kill dbt as soon as it has made a model."""
+        self.tell(rows, decisions)
+        command = [str(BIN / "dbt"), "--no-use-colors", "build", "--exclude-resource-type"]
+        command += ["unit_test", "test", "--select", f"+{model}+"]
+        with subprocess.Popen(
+            command, cwd=self.folder, stdout=subprocess.PIPE, text=True, start_new_session=True
+        ) as process:
+            for line in process.stdout:
+                if "OK created" in line and f".{model} " in line:
+                    os.killpg(process.pid, signal.SIGKILL)
+        assert process.returncode == -signal.SIGKILL, f"dbt ended before it was killed at {model}"
+
+    def tell(self, rows: list, decisions: list) -> None:
+        """Write what there is to know: people's rows, decisions, whom to forget."""
         write_seed(self.folder / "seeds" / "told.csv", COLUMNS, rows)
         written = [dict(zip(DECISION, (*one, "a test"), strict=True)) for one in decisions]
         write_seed(self.folder / "seeds" / "decisions.csv", DECISION, written)
         keys = [hashlib.md5(one.encode()).hexdigest() for one in self.erased]
         forgotten = [dict(zip(FORGOTTEN, (key, "a test"), strict=True)) for key in keys]
         write_seed(self.folder / "seeds" / "forgotten.csv", FORGOTTEN, forgotten)
-        wanted = select or [f"+{name}" for name in (*TABLES, *RECORDS)]
-        kinds = ["--indirect-selection", "buildable", "--exclude-resource-type", "unit_test"]
-        kinds += [] if tests else ["test"]
-        command = ["dbt", "--quiet", "build", "--select", *wanted, *kinds, *options]
-        return run(*command, cwd=self.folder, check=check)
 
     def table(self, name: str) -> list[dict]:
         manifest = json.loads((self.folder / "target" / "manifest.json").read_text())
