@@ -23,6 +23,7 @@ from {{ relation }}
 {% macro as_of() -%} now() {%- endmacro %}
 {% macro as_of_date() -%} today() {%- endmacro %}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
+{% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}
 {% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}
 {% macro is_purchase(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
 {% macro event_currency(events) -%} {{ events }}.properties {%- endmacro %}

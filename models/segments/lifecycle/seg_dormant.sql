@@ -1,0 +1,14 @@
+-- Bought once, but not within the days of the var lost_customer_days.
+with
+
+profiles as (
+    select * from {{ ref('customer_profiles') }}
+),
+
+members as (
+    select profiles.customer_id
+    from profiles
+    where profiles.lifecycle_stage = 'lost'
+)
+
+select * from members

@@ -1,0 +1,16 @@
+-- Bought once, long enough ago to have tried it and not so long that it is forgotten.
+with
+
+traits as (
+    select * from {{ ref('customer_traits') }}
+),
+
+members as (
+    select traits.customer_id
+    from traits
+    where
+        traits.order_count = 1
+        and traits.recency_days between {{ var('second_order_from_days') }} and {{ var('second_order_until_days') }}
+)
+
+select * from members
