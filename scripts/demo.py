@@ -20,6 +20,7 @@ COUNTS = {
     "orders": "select count(*) from perfil.customer_orders",
     "segments": "select count(*) from perfil.segment_sizes",
 }
+SHOWN = 12  # segments, the largest
 
 
 def step(title: str, *command: str) -> str:
@@ -40,12 +41,14 @@ def show(console: Console, warehouse: Warehouse) -> None:
         built.add_row(label, f"{warehouse.rows(query)[0][0]:,}")
     console.print(built)
     sizes = Table("segment", "customers", "share", title="Who is in what", title_justify="left")
-    for name, members, share in warehouse.rows(
+    found = warehouse.rows(
         "select segment_name, member_count, member_share from perfil.segment_sizes "
         "order by member_count desc, segment_name"
-    ):
+    )
+    for name, members, share in found[:SHOWN]:
         sizes.add_row(name, f"{members:,}", f"{share:.1%}")
     console.print(sizes)
+    console.print(f"and {len(found) - SHOWN} smaller segments, in perfil.segment_sizes\n")
 
 
 def main() -> None:
