@@ -116,8 +116,9 @@ def spark_engine(tmp_path_factory) -> Engine:
     example = yaml.safe_load((ROOT / "profiles.yml.example").read_text())
     settings = example["perfil"]["outputs"]["spark"]
     settings["server_side_parameters"] |= {
-        # thousands of small queries: compiling what runs once to the last costs more than it saves
-        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+        # thousands of small queries: compiling what runs once to the last costs more than it saves;
+        # with its last stage, Java would take away most of the room for what was compiled too
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m",
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.hadoop.javax.jdo.option.ConnectionURL": (
             f"jdbc:derby:;databaseName={folder}/metastore_db;create=true"
