@@ -4,9 +4,9 @@
     {%- if node.resource_type == 'seed' -%}
         {{- return(node.name ~ ' ' ~ node.checksum.checksum) -}}
     {%- endif -%}
-    {%- set comments = "('(?:[^'\n]|'')*')|--[^\n]*|\{#[\s\S]*?#\}" -%}
+    {%- set comments = "('(?:[^'\n]|'')*')|--[^\n]*|[{]#(?:.|\n)*?#[}]" -%}
     {%- set code = modules.re.sub(comments, '\\1', node.raw_code) -%}
-    {%- set names = modules.re.findall("var\(\s*['\"](\w+)", code) -%}
+    {%- set names = modules.re.findall("var[(] *['\"]([A-Za-z0-9_]+)", code) -%}
     {%- for macro in node.depends_on.macros -%}
         {%- do names.extend(perfil.vars_of_macros().get(macro.split('.')[-1], [])) -%}
     {%- endfor -%}

@@ -47,7 +47,7 @@ class Replay:
         self._invoke(pickle.loads(project), "run", variables, "--select", *names)
 
     def close(self) -> None:
-        """Let go of the warehouse: dbt's adapter keeps DuckDB's file open until the process ends."""
+        """Let go of the warehouse: dbt keeps a DuckDB file open until its process ends."""
         if self.target.engine == "duckdb":
             from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
