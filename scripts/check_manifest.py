@@ -25,7 +25,7 @@ MAY_READ = {
     "intermediate/segments": {"intermediate/segments", "marts", "segments", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},
     "segments": {"intermediate/segments", "marts", "segments", "seeds"},
-    "activation": {"marts", "segments/segment_memberships"},
+    "activation": {"marts", "segments/memory/segment_memberships"},
 }
 NAMES = {
     "staging": r"stg_[a-z0-9_]+__[a-z0-9_]+",

@@ -17,6 +17,7 @@ COMMANDS = {
     "link": "Join people by likeness: estimate the pairs, train the weights.",
     "load": "Land a CSV, Parquet or JSON-lines file in the raw schema.",
     "new": "Start a source of your own.",
+    "segment": "Tell past days of segments anew.",
     "sync": "Send segments to the tools that act on them.",
 }
 

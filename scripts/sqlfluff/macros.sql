@@ -98,3 +98,5 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro hour_at(moment, minutes) -%} hour({{ moment }}) {%- endmacro %}
 {% macro trait_catalog_rows() %}{{ return([{'trait': 'a', 'data_type': 'b'}]) }}{% endmacro %}
 {% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}
+{% macro segment_definitions() %}{{ return([{'segment_name': 'a', 'model_name': 'seg_a'}]) }}{% endmacro %}
+{% macro waterfall_segments() %}{{ return(['seg_a']) }}{% endmacro %}

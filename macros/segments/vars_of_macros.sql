@@ -1,0 +1,12 @@
+{#- The vars that macros name, by the macro: dbt tells a macro no other macro's text. -#}
+{% macro vars_of_macros() %}
+    {{- return({
+        'backtest_horizons': ['backtest_horizons'],
+        'backtest_months': ['backtest_months'],
+        'challenger_traits': ['challenger_traits', 'challenger_excluded_traits'],
+        'discounted_months': ['discount_rate_per_year'],
+        'fitted_parameters': ['value_parameters'],
+        'households_are_on': ['households'],
+        'is_purchase': ['count_zero_value_orders']
+    }) -}}
+{% endmacro %}

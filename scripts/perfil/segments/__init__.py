@@ -1,0 +1,1 @@
+"""Segments as they were: what was recorded of past days, told anew."""

@@ -1,0 +1,155 @@
+"""Segments remember: the same day twice, day by day and all at once, a definition that changed.
+
+The real demo, in files of their own, a few days of it, and of each day only what its segments stand
+on. Identity stays as of the demo's last day, which `--select` is for. DuckDB only: that each engine
+records the same is what unit tests and test_engines_agree say.
+"""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+from support import Build, as_multiset, write_profile
+
+from perfil.cli import main
+from perfil.project import find_target
+from perfil.segments.rebuild import AT_THE_END
+from perfil.segments.replay import Replay
+from perfil.warehouse import open_warehouse
+
+START, DAYS = date(2026, 6, 27), 4
+ON_A_DAY = (
+    "int_feeds__orders int_feeds__refunds customer_orders customer_refunds customer_revenue "
+    "int_value__purchase_amounts customer_purchase_statistics customer_rfm customer_profiles "
+    "path:models/segments/value segment_memberships int_segments__definitions "
+    "int_segments__evaluation int_segments__last_definitions int_segments__moves "
+    "int_segments__renamed int_segments__gone int_segments__changes int_segments__evaluated "
+    "segment_events segment_evaluations"
+)
+TOLD = "segment_events segment_evaluations segment_membership_history segment_sizes"
+TOLD += " segment_transitions segments segment_waterfall segment_overlaps"
+
+
+class Shop:
+    """A copy of the demo's warehouse, and dbt on it."""
+
+    def __init__(self, build: Build, folder) -> None:
+        folder.mkdir()
+        self.path = folder / "warehouse.duckdb"
+        shutil.copy(build.engine.settings["path"], self.path)
+        settings = {"type": "duckdb", "path": str(self.path)}
+        engine = replace(build.engine, settings=settings, folder=folder)
+        write_profile(folder, engine, build.schema)
+        self.build, self.folder = replace(build, engine=engine), folder
+        self.target = find_target(profiles_dir=folder)
+        self.dbt = Replay(self.target, folder, str(folder), {})
+
+    def read(self) -> bytes:
+        return self.dbt.read(self.build.folder / "target")
+
+    def run(self, project: bytes, clock: str, names: str, **variables) -> None:
+        replace(self.dbt, variables=variables).run(project, clock, names.split())
+
+    def forget(self) -> None:
+        """As before the first build."""
+        self.dbt.close()
+        with open_warehouse(self.target) as warehouse:
+            for name in ("segment_events", "segment_evaluations"):
+                warehouse.execute(f"drop table {self.build.schema}.{name}")
+
+    def told(self) -> dict:
+        self.dbt.close()
+        return {name: as_multiset(self.build.table(name)) for name in TOLD.split()}
+
+    def rebuild(self, *options: str):
+        self.dbt.close()
+        places = ["--profiles-dir", self.folder, "--target-path", self.build.folder / "target"]
+        command = ["segment", "rebuild", *places, "--select", ON_A_DAY, *options]
+        return CliRunner().invoke(main, list(map(str, command)), input="n\n")
+
+
+def clock(number: int) -> str:
+    return f"{START.replace(day=START.day + number)} 23:59:59"
+
+
+@pytest.fixture(scope="module")
+def shop(demo, tmp_path_factory) -> Shop:
+    return Shop(demo("duckdb"), tmp_path_factory.mktemp("memory") / "day_by_day")
+
+
+@pytest.fixture(scope="module")
+def project(shop) -> bytes:
+    return shop.read()
+
+
+@pytest.fixture(scope="module")
+def day_by_day(shop, project) -> dict:
+    """What is told when the demo is built at the end of each day."""
+    shop.forget()
+    for number in range(DAYS):
+        shop.run(project, clock(number), ON_A_DAY)
+    shop.run(project, clock(DAYS - 1), AT_THE_END)
+    return shop.told()
+
+
+def test_movement_was_recorded(shop, day_by_day):
+    reasons = {row["reason"] for row in shop.build.table("segment_events")}
+    assert reasons == {"segment_added", "customer_moved"}
+    days = {row["size_date"] for row in shop.build.table("segment_sizes")}
+    assert len(days) == DAYS
+    assert any(row["valid_to"] for row in shop.build.table("segment_membership_history"))
+
+
+def test_the_last_day_again_changes_nothing(shop, project, day_by_day):
+    shop.run(project, clock(DAYS - 1), f"{ON_A_DAY} {AT_THE_END}")
+    assert shop.told() == day_by_day
+
+
+def test_all_at_once_is_day_by_day(demo, tmp_path, day_by_day):
+    """From a log that knows the demo's last day alone."""
+    other = Shop(demo("duckdb"), tmp_path / "all_at_once")
+    assert len({row["evaluated_at"] for row in other.build.table("segment_evaluations")}) == 1
+    done = other.rebuild("--from", str(START), "--yes")
+    assert done.exit_code == 0, done.output
+    assert f"{DAYS} days told anew" in done.stdout
+    assert other.told() == day_by_day
+
+
+def test_a_changed_var_is_no_movement(shop, project, day_by_day):
+    """Value is judged in euros from now on: others are VIPs, though nobody did anything."""
+    for moment in ("2026-07-01 23:59:59", "2026-07-02 23:59:59"):
+        shop.run(project, moment, ON_A_DAY, reporting_currency="EUR")
+    shop.dbt.close()
+    events = shop.build.table("segment_events")
+    first, second = (
+        {row["reason"] for row in events if row["evaluated_at"].date() == date(2026, 7, day)}
+        for day in (1, 2)
+    )
+    assert first == {"definition_changed"}
+    assert second <= {"customer_moved"}
+
+
+def test_what_breaks_off_leaves_the_log_as_it_was(shop, day_by_day):
+    before = shop.told()
+    variables = """{reporting_currency: "no such 'currency"}"""
+    done = shop.rebuild("--from", "2026-07-02", "--yes", "--vars", variables)
+    assert done.exit_code == 2 and "cannot be built" in done.output, done.output
+    assert "What was recorded is as it was." in done.output
+    after = shop.told()
+    assert all(after[name] == before[name] for name in ("segment_events", "segment_evaluations"))
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--from", "2026-06-26", "--to", "2026-06-28"], "Write --to 2026-0"),
+        (["--from", "2026-07-05", "--to", "2026-07-04"], "There are no days from 2026-07-05"),
+        (["--from", "2026-06-26", "--to", "2126-07-04"], "and --to not after today"),
+        (["--from", "2026-06-26"], "Nothing was changed."),
+    ],
+)
+def test_days_that_cannot_be_told_and_a_no(shop, day_by_day, options, sentence):
+    done = shop.rebuild(*options)
+    assert done.exit_code != 0 and sentence in done.output, done.output
