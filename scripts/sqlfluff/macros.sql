@@ -97,3 +97,8 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro hour_at(moment, minutes) -%} hour({{ moment }}) {%- endmacro %}
 {% macro trait_catalog_rows() %}{{ return([{'trait': 'a', 'data_type': 'b'}]) }}{% endmacro %}
 {% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}
+{% macro bucket(customer_id, salt) -%} length({{ salt }} || {{ customer_id }}) {%- endmacro %}
+{% macro complementary_error(x) -%} exp({{ x }}) {%- endmacro %}
+{% macro chi_square_p_value(chi_square, degrees, tail) -%} ({{ chi_square }} / {{ degrees }} + {{ tail }}) {%- endmacro %}
+{% macro as_figure(expression) -%} cast({{ expression }} as decimal(28, 10)) {%- endmacro %}
+{% macro delivered_rows() -%} select 1 as one {%- endmacro %}
