@@ -102,3 +102,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro chi_square_p_value(chi_square, degrees, tail) -%} ({{ chi_square }} / {{ degrees }} + {{ tail }}) {%- endmacro %}
 {% macro as_figure(expression) -%} cast({{ expression }} as decimal(28, 10)) {%- endmacro %}
 {% macro delivered_rows() -%} select 1 as one {%- endmacro %}
+{% macro global_control_share() -%} 0.05 {%- endmacro %}

@@ -3,7 +3,7 @@
 with
 
 experiments as (
-    select * from {{ ref(var('experiments')) }}
+    select * from {{ ref('int_experiments__listed') }}
 ),
 
 typed as (

@@ -68,8 +68,12 @@ summed as (
         coalesce(sum(case when {{ after }} then movements.order_count end), 0) as order_count,
         coalesce(sum(case when {{ before }} then movements.order_count end), 0)
             as order_count_before,
-        coalesce(sum(case when {{ after }} then movements.amount end), 0) as amount,
-        coalesce(sum(case when {{ before }} then movements.amount end), 0) as amount_before
+        cast(
+            coalesce(sum(case when {{ after }} then movements.amount end), 0) as decimal(28, 4)
+        ) as amount,
+        cast(
+            coalesce(sum(case when {{ before }} then movements.amount end), 0) as decimal(28, 4)
+        ) as amount_before
     from measured
     left join movements
         on
@@ -85,18 +89,16 @@ summed as (
 
 -- bounds, so that squares of absurd amounts can be added
 outcomes as (
+    {% set most = 'cast(9999999999 as decimal(28, 4))' %}
     select
         summed.experiment,
         summed.customer_id,
         summed.arm,
         cast(summed.order_count as decimal(14, 4)) as orders,
         cast(summed.order_count_before as decimal(14, 4)) as orders_before,
-        cast(
-            greatest(-9999999999, least(9999999999, summed.amount)) as decimal(14, 4)
-        ) as revenue,
-        cast(
-            greatest(-9999999999, least(9999999999, summed.amount_before)) as decimal(14, 4)
-        ) as revenue_before,
+        cast(greatest(-{{ most }}, least({{ most }}, summed.amount)) as decimal(14, 4)) as revenue,
+        cast(greatest(-{{ most }}, least({{ most }}, summed.amount_before)) as decimal(14, 4))
+            as revenue_before,
         cast(least(1, summed.order_count) as decimal(14, 4)) as conversion,
         cast(least(1, summed.order_count_before) as decimal(14, 4)) as conversion_before
     from summed

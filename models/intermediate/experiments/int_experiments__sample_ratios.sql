@@ -54,21 +54,31 @@ compared as (
     group by expected.experiment
 ),
 
+-- least() would take an unknown χ² for a bound
 bounded as (
     select
         compared.experiment,
         compared.degrees,
         compared.chi_square,
-        least(1200, cast(compared.chi_square as {{ type_double() }})) as bounded_square,
-        sqrt(least(1200, cast(compared.chi_square as {{ type_double() }})) / 2) as root
+        case
+            when compared.chi_square is not null
+                then least(1200, cast(compared.chi_square as {{ type_double() }}))
+        end as bounded_square
     from compared
+),
+
+rooted as (
+    select
+        bounded.*,
+        sqrt(bounded.bounded_square / 2) as root
+    from bounded
 ),
 
 tailed as (
     select
-        bounded.*,
-        {{ complementary_error('bounded.root') | indent(8) }} as tail
-    from bounded
+        rooted.*,
+        {{ complementary_error('rooted.root') | indent(8) }} as tail
+    from rooted
 ),
 
 sample_ratios as (

@@ -16,7 +16,7 @@ drawn as (
 members as (
     select drawn.customer_id
     from drawn
-    where drawn.bucket < 10000 * {{ var('global_control_share') }}
+    where drawn.bucket < 10000 * {{ global_control_share() }}
 )
 
 select * from members
