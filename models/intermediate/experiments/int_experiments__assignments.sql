@@ -11,28 +11,45 @@ candidates as (
     select * from {{ ref('int_experiments__candidates') }}
 ),
 
-decided as (
-    select * from {{ ref('int_experiments__decided') }}
+last_assignments as (
+    select * from {{ ref('int_experiments__last_assignments') }}
+),
+
+identifiers as (
+    select * from {{ ref('customer_identifiers') }}
 ),
 
 arms as (
     select * from {{ ref('int_experiments__arms') }}
 ),
 
+-- a customer_id is the key of an identifier: whose that is by now the identity map says
+decided as (
+    select
+        last_assignments.experiment,
+        identifiers.customer_id
+    from last_assignments
+    inner join identifiers
+        on last_assignments.customer_id = identifiers.identifier_key
+    group by
+        last_assignments.experiment,
+        identifiers.customer_id
+),
+
 latest as (
-    select coalesce(max(decided.recorded_at), {{ as_of() }}) as recorded_at
-    from decided
+    select coalesce(max(last_assignments.recorded_at), {{ as_of() }}) as recorded_at
+    from last_assignments
 ),
 
 filled as (
     select
-        decided.experiment,
-        {{ dbt.hash("coalesce(decided.stratum, '')") }} as stratum_key,
+        last_assignments.experiment,
+        {{ dbt.hash("coalesce(last_assignments.stratum, '')") }} as stratum_key,
         count(*) as place_count
-    from decided
+    from last_assignments
     group by
-        decided.experiment,
-        {{ dbt.hash("coalesce(decided.stratum, '')") }}
+        last_assignments.experiment,
+        {{ dbt.hash("coalesce(last_assignments.stratum, '')") }}
 ),
 
 newcomers as (
@@ -44,7 +61,7 @@ newcomers as (
     left join decided
         on
             candidates.experiment = decided.experiment
-            and candidates.customer_id = decided.present_customer_id
+            and candidates.customer_id = decided.customer_id
     where decided.experiment is null
 ),
 
