@@ -1,6 +1,7 @@
 -- An experiment has two to eight arms, one of them control, whose shares make no more than one; it
 -- ends after it starts, names a segment that is built, and says the same in each of its rows.
 {{ config(group='segments') }}
+{%- set names = var('segments') | map('replace', 'seg_', '', 1) | list %}
 
 with
 
@@ -43,12 +44,9 @@ where
     or share_total > 1
     or version_count != 1
     or ends_on < starts_on
-    {% if var('segments') -%}
     or segment_name not in (
-        {%- for name in var('segments') %}
-        '{{ name | replace('seg_', '', 1) }}'{{ ',' if not loop.last }}
-        {%- endfor %}
+        {% for name in names %}
+        '{{ name }}',
+        {% endfor %}
+        ''
     )
-    {%- else -%}
-    or segment_name is not null
-    {%- endif %}

@@ -1,5 +1,5 @@
 -- Who was given which arm, once and for all; no arm: left out, because the shares leave room. Rows
--- are only added, by a build of today: --full-refresh does not touch them, and a build of a past day
+-- are only added, by a build of today: --full-refresh does not touch them, and one of a past day
 -- adds none. Without strata an arm follows from the customer_id alone. Within strata newcomers take
 -- the next places, in the order of their hashes; the places walk round the buckets in steps of
 -- nearly the golden section, which keeps every share after every newcomer.

@@ -48,10 +48,16 @@ entered as (
         profiles.customer_id,
         case
             when experiments.stratify_by is not null then {{ as_of() }}
-            else least({{ as_of() }}, greatest(
-                cast(experiments.starts_on as {{ dbt.type_timestamp() }}),
-                {{ dbt.dateadd('second', 1, dbt.date_trunc('second', 'profiles.first_seen_at')) }}
-            ))
+            else
+                least(
+                    {{ as_of() }},
+                    greatest(
+                        cast(experiments.starts_on as {{ dbt.type_timestamp() }}),
+                        {{ dbt.dateadd(
+                            'second', 1, dbt.date_trunc('second', 'profiles.first_seen_at')
+                        ) }}
+                    )
+                )
         end as assigned_at
     from experiments
     cross join profiles

@@ -114,10 +114,13 @@ measured as (
         adjusted.relative_lift,
         -- by the delta method, the two means being independent
         case
-            when adjusted.mean_c > 0 then sqrt(
-                adjusted.y_variance_t / adjusted.n_t + adjusted.y_variance_c / adjusted.n_c
-                * adjusted.mean_t * adjusted.mean_t / (adjusted.mean_c * adjusted.mean_c)
-            ) / adjusted.mean_c
+            when adjusted.mean_c > 0
+                then
+                    sqrt(
+                        adjusted.y_variance_t / adjusted.n_t
+                        + adjusted.y_variance_c / adjusted.n_c
+                        * adjusted.mean_t * adjusted.mean_t / (adjusted.mean_c * adjusted.mean_c)
+                    ) / adjusted.mean_c
         end as relative_error,
         abs(adjusted.lift) / nullif(adjusted.error, 0) / sqrt(2) as z_root,
         adjusted.theta,

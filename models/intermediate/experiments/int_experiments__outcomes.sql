@@ -78,8 +78,8 @@ summed as (
     left join movements
         on
             measured.customer_id = movements.customer_id
-            and movements.moved_at >= measured.opens_at
-            and movements.moved_at < measured.closes_at
+            and measured.opens_at <= movements.moved_at
+            and measured.closes_at > movements.moved_at
     where measured.closes_at <= {{ as_of() }}
     group by
         measured.experiment,

@@ -43,8 +43,8 @@ exposures as (
         on
             treated.sync_name = deliveries.sync
             and treated.customer_id = deliveries.customer_id
-            and deliveries.acknowledged_at >= treated.assigned_at
-            and deliveries.acknowledged_at < treated.closes_at
+            and treated.assigned_at <= deliveries.acknowledged_at
+            and treated.closes_at > deliveries.acknowledged_at
     group by
         treated.experiment,
         treated.customer_id,

@@ -1,6 +1,7 @@
 -- What each arm brought over its control. All customers of an arm count, treated or not, or those
 -- whom a message reached would be compared with those whom it would not have.
 {%- set z, z_power = 1.959963984540054, 2.801585218112968 %}
+{%- set last_day = dbt.dateadd('day', 'arms.outcome_days + 1', 'arms.ends_on') %}
 with
 
 arms as (
@@ -58,7 +59,7 @@ compared as (
         arms.*,
         metrics.metric,
         controls.arm as control_arm,
-        {{ dbt.dateadd('day', 'arms.outcome_days + 1', 'arms.ends_on') }} <= {{ as_of() }} as is_over
+        {{ last_day }} <= {{ as_of() }} as is_over
     from arms
     inner join arms as controls
         on
