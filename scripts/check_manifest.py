@@ -23,9 +23,18 @@ MAY_READ = {
     "intermediate/traits": {"intermediate", "marts", "seeds"},
     "intermediate/value": {"intermediate/value", "marts", "seeds"},
     "intermediate/segments": {"intermediate/segments", "marts", "segments", "seeds"},
+    "intermediate/experiments": {"intermediate/experiments", "marts", "segments", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},
-    "segments": {"intermediate/segments", "marts", "segments", "seeds"},
-    "activation": {"marts", "segments/memory/segment_memberships"},
+    "segments": {
+        *("intermediate/segments", "intermediate/experiments", "marts", "segments", "seeds"),
+    },
+    "activation": {
+        *(
+            "marts",
+            "segments/memory/segment_memberships",
+            "segments/experiments/experiment_assignments",
+        ),
+    },
 }
 NAMES = {
     "staging": r"stg_[a-z0-9_]+__[a-z0-9_]+",

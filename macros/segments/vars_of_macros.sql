@@ -6,6 +6,7 @@
         'challenger_traits': ['challenger_traits', 'challenger_excluded_traits'],
         'discounted_months': ['discount_rate_per_year'],
         'fitted_parameters': ['value_parameters'],
+        'global_control_share': ['global_control_share'],
         'households_are_on': ['households'],
         'is_purchase': ['count_zero_value_orders']
     }) -}}

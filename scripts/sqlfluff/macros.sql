@@ -100,3 +100,9 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}
 {% macro segment_definitions() %}{{ return([{'segment_name': 'a', 'model_name': 'seg_a'}]) }}{% endmacro %}
 {% macro waterfall_segments() %}{{ return(['seg_a']) }}{% endmacro %}
+{% macro bucket(customer_id, salt) -%} length({{ salt }} || {{ customer_id }}) {%- endmacro %}
+{% macro complementary_error(x) -%} exp({{ x }}) {%- endmacro %}
+{% macro chi_square_p_value(chi_square, degrees, tail) -%} ({{ chi_square }} / {{ degrees }} + {{ tail }}) {%- endmacro %}
+{% macro as_figure(expression) -%} cast({{ expression }} as decimal(28, 10)) {%- endmacro %}
+{% macro delivered_rows() -%} select 1 as one {%- endmacro %}
+{% macro global_control_share() -%} 0.05 {%- endmacro %}

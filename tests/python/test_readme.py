@@ -175,6 +175,14 @@ def test_add_a_segment(clone):
     assert sizes[0][0] > 0
 
 
+def test_run_an_experiment(clone):
+    type_in(clone, blocks()["Run an experiment"])
+    given = dict(
+        query(clone, "select experiment, count(*) from perfil.experiment_assignments group by 1")
+    )
+    assert given["thank_you"] > 0 and len(given) == 3
+
+
 def test_another_day(clone):
     type_in(clone, blocks()["Another day, another engine"], tests=True)
     assert query(
