@@ -18,7 +18,7 @@ COUNTS = {
     "anonymous visitors": "select count(*) from perfil.visitors",
     "identifiers they are known by": "select count(*) from perfil.customer_identifiers",
     "orders": "select count(*) from perfil.customer_orders",
-    "segments": "select count(*) from perfil.segment_sizes",
+    "segments": "select count(*) from perfil.segments",
 }
 
 
@@ -41,7 +41,7 @@ def show(console: Console, warehouse: Warehouse) -> None:
     console.print(built)
     sizes = Table("segment", "customers", "share", title="Who is in what", title_justify="left")
     for name, members, share in warehouse.rows(
-        "select segment_name, member_count, member_share from perfil.segment_sizes "
+        "select segment_name, member_count, member_share from perfil.segments "
         "order by member_count desc, segment_name"
     ):
         sizes.add_row(name, f"{members:,}", f"{share:.1%}")

@@ -102,7 +102,7 @@ def test_shopify_segment_and_klaviyo(clone):
     assert min(rows for _, _, rows in brought) > 0
     set_aside = query(clone, "select distinct table_name, reason from perfil.rejected_records")
     assert set_aside == [("stg_segment__pages", "no identifier")]
-    assert query(clone, "select min(member_count) > 0 from perfil.segment_sizes") == [(True,)]
+    assert query(clone, "select min(member_count) > 0 from perfil.segments") == [(True,)]
     landed = query(
         clone,
         """select count(distinct id) from shopify."order"
