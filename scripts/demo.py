@@ -18,7 +18,7 @@ COUNTS = {
     "anonymous visitors": "select count(*) from perfil.visitors",
     "identifiers they are known by": "select count(*) from perfil.customer_identifiers",
     "orders": "select count(*) from perfil.customer_orders",
-    "segments": "select count(*) from perfil.segment_sizes",
+    "segments": "select count(*) from perfil.segments",
 }
 SHOWN = 12  # segments, the largest
 
@@ -42,13 +42,13 @@ def show(console: Console, warehouse: Warehouse) -> None:
     console.print(built)
     sizes = Table("segment", "customers", "share", title="Who is in what", title_justify="left")
     found = warehouse.rows(
-        "select segment_name, member_count, member_share from perfil.segment_sizes "
+        "select segment_name, member_count, member_share from perfil.segments "
         "order by member_count desc, segment_name"
     )
     for name, members, share in found[:SHOWN]:
         sizes.add_row(name, f"{members:,}", f"{share:.1%}")
     console.print(sizes)
-    console.print(f"and {len(found) - SHOWN} smaller segments, in perfil.segment_sizes\n")
+    console.print(f"and {len(found) - SHOWN} smaller segments, in perfil.segments\n")
 
 
 def main() -> None:

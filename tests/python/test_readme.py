@@ -107,7 +107,7 @@ def test_shopify_segment_and_klaviyo(clone):
     assert min(rows for _, _, rows in brought) > 0
     set_aside = query(clone, "select distinct table_name, reason from perfil.rejected_records")
     assert set_aside == [("stg_segment__pages", "no identifier")]
-    filled = dict(query(clone, "select segment_name, member_count > 0 from perfil.segment_sizes"))
+    filled = dict(query(clone, "select segment_name, member_count > 0 from perfil.segments"))
     assert {name for name, is_filled in filled.items() if not is_filled} == UNASKED
     landed = query(
         clone,

@@ -71,4 +71,4 @@ def test_nothing_but_empty_feeds_still_builds(loaded, tmp_path):
     build = build_with(loaded, tmp_path, set())
     assert built_sources(build) == set()
     assert build.table("customer_profiles") == []
-    assert {row["member_count"] for row in build.table("segment_sizes")} == {0}
+    assert {row["member_count"] for row in build.table("segments")} == {0}

@@ -63,9 +63,7 @@ def test_every_feed_has_as_many_rows_on_every_engine(built, other):
 
 
 def test_no_segment_is_empty(built):
-    sizes = {
-        row["segment_name"]: row["member_count"] for row in built("duckdb").table("segment_sizes")
-    }
+    sizes = {row["segment_name"]: row["member_count"] for row in built("duckdb").table("segments")}
     assert sizes
     assert min(sizes.values()) > 0, sizes
 
