@@ -3,8 +3,8 @@
 
 with
 
-sizes as (
-    select * from {{ ref('segment_sizes') }}
+segments as (
+    select * from {{ ref('segments') }}
 ),
 
 predictions as (
@@ -17,14 +17,14 @@ predicted as (
 ),
 
 empty as (
-    select sizes.segment_name
-    from sizes
+    select segments.segment_name
+    from segments
     cross join predicted
     where
-        sizes.member_count = 0
+        segments.member_count = 0
         and (
             predicted.customer_count > 0
-            or sizes.segment_name not in (
+            or segments.segment_name not in (
                 'high_lifetime_value', 'ready_to_buy', 'order_expected_soon', 'churn_risk', 'long_shots'
             )
         )
