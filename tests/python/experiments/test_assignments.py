@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 
-import duckdb
 import numpy as np
 import pytest
 from sandbox import ARMS, Sandbox, sandbox
@@ -101,26 +100,3 @@ def test_the_global_control_group_has_its_share(people):
     assert name in sql and profiles in name
     members = people.rows(sql.replace(name, "ids"))
     assert stats.binomtest(len(members), PEOPLE, 0.05).pvalue > 0.001
-
-
-def test_what_syncs_delivered_is_read_where_they_keep_it(demo):
-    """A customer who was sent, one who was taken back, and one whom nobody knows."""
-    build = demo("duckdb")
-    with duckdb.connect(build.engine.settings["path"]) as connection:
-        known = "(select min(customer_id) from demo.customer_profiles)"
-        ledger = [("'letters'", known, "'add'"), ("'letters'", known, "'remove'")]
-        ledger += [("'letters'", "'nobody'", "'add'")]
-        rows = " union all ".join(f"select {', '.join(row)}" for row in ledger)
-        connection.execute("create schema demo_state")
-        connection.execute(
-            "create table demo_state.sync_ledger as select *, timestamp '2026-06-15' as "
-            f"acknowledged_at from ({rows}) as sent (sync, key_value, operation)"
-        )
-    again = ("--quiet", "run", *dbt_places(build.folder), "--select", "int_experiments__deliveries")
-    run("dbt", *again)
-    delivered = build.table("int_experiments__deliveries")
-    with duckdb.connect(build.engine.settings["path"]) as connection:
-        connection.execute("drop schema demo_state cascade")
-    run("dbt", *again)
-    assert [row["sync"] for row in delivered] == ["letters"]
-    assert build.table("int_experiments__deliveries") == []
