@@ -97,3 +97,7 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro hour_at(moment, minutes) -%} hour({{ moment }}) {%- endmacro %}
 {% macro trait_catalog_rows() %}{{ return([{'trait': 'a', 'data_type': 'b'}]) }}{% endmacro %}
 {% macro attribute_groups() %}{{ return({'name': ['first_name', 'last_name'], 'country': ['country']}) }}{% endmacro %}
+{% macro profiled_traits() %}{{ return([
+    {'trait': 'a', 'kind': 'number'}, {'trait': 'b', 'kind': 'share'}, {'trait': 'c', 'kind': 'days'}, {'trait': 'd', 'kind': 'value'}
+]) }}{% endmacro %}
+{% macro rounded(expression, data_type) -%} cast({{ expression }} as {{ data_type }}) {%- endmacro %}
