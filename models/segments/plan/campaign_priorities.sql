@@ -2,7 +2,7 @@
 with
 
 plan as (
-    select * from {{ ref(var('campaign_plan')) }}
+    select * from {{ ref('int_segments__campaign_plan') }}
 ),
 
 increments as (
@@ -51,8 +51,8 @@ campaign_priorities as (
         plan.experience,
         plan.channel,
         plan.kpi,
-        cast(plan.kpi_days as {{ dbt.type_bigint() }}) as kpi_days,
-        cast(plan.effort as {{ dbt.type_bigint() }}) as effort,
+        plan.kpi_days,
+        plan.effort,
         plan.experiment,
         cast(ranked.member_count as {{ dbt.type_bigint() }}) as member_count,
         cast(ranked.reachable_count as {{ dbt.type_bigint() }}) as reachable_count,

@@ -3,7 +3,7 @@
 with
 
 plan as (
-    select * from {{ ref(var('campaign_plan')) }}
+    select * from {{ ref('int_segments__campaign_plan') }}
 ),
 
 memberships as (

@@ -3,7 +3,7 @@
 with
 
 plan as (
-    select * from {{ ref(var('campaign_plan')) }}
+    select * from {{ ref('int_segments__campaign_plan') }}
 ),
 
 -- one row per experiment that has ended, with its best arm's relative lift of the primary metric
