@@ -101,3 +101,4 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
     {'trait': 'a', 'kind': 'number'}, {'trait': 'b', 'kind': 'share'}, {'trait': 'c', 'kind': 'days'}, {'trait': 'd', 'kind': 'value'}
 ]) }}{% endmacro %}
 {% macro rounded(expression, data_type) -%} cast({{ expression }} as {{ data_type }}) {%- endmacro %}
+{% macro counts_of_each(relation, key, columns) -%} select * from {{ relation }} {%- endmacro %}

@@ -9,7 +9,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 # what is made once for several modules, and who uses it
 SHARED = {
-    "demo": {"explain", "check", "real_schemas", "engines_agree", "past_months"},
+    "demo": {"analyses", "explain", "check", "real_schemas", "engines_agree", "past_months"},
     "grow": {"incremental", "bridges"},
     "world": {f"world_{part}" for part in "bytes mail people process shop truth web".split()},
 }

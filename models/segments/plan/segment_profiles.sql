@@ -1,9 +1,6 @@
 -- What sets the members of each segment apart from all other known customers, trait by trait.
-{%- set strongest_first -%}
-    coalesce(abs(told.effect_size), -1) desc,
-    told.place,
-    {{ dbt.hash('told.trait_value') }}
-{%- endset %}
+{%- set strongest_first = 'coalesce(abs(told.effect_size), -1) desc, told.place, '
+    ~ dbt.hash('told.trait_value') %}
 
 with
 
@@ -15,22 +12,21 @@ catalog as (
     select * from {{ ref('trait_catalog') }}
 ),
 
--- sums of squared distances from the mean; what doubles leave of the same number many times is nothing
+-- sums of squared distances from the mean; the trace that doubles leave of equal numbers is none
 spread as (
     select
-        contrasts.*,
-        contrasts.total / contrasts.filled as member_mean,
-        contrasts.rest_total / nullif(contrasts.rest_filled, 0) as rest_mean,
         {%- for rest in ['', 'rest_'] %}
         {%- set squares = 'contrasts.' ~ rest ~ 'squares' %}
         {%- set total = 'contrasts.' ~ rest ~ 'total' %}
-        {%- set explained = total ~ ' * ' ~ total ~ ' / nullif(contrasts.' ~ rest ~ 'filled, 0)' %}
+        {%- set filled = 'nullif(contrasts.' ~ rest ~ 'filled, 0)' %}
+        {{ total }} / {{ filled }} as {{ rest }}mean,
         case
-            when {{ squares }} - {{ explained }} > 0.000000001 * {{ squares }}
-                then {{ squares }} - {{ explained }}
+            when {{ squares }} - {{ total }} * {{ total }} / {{ filled }} > 1e-9 * {{ squares }}
+                then {{ squares }} - {{ total }} * {{ total }} / {{ filled }}
             else 0
-        end as {{ rest }}spread{{ ',' if not loop.last }}
+        end as {{ rest }}spread,
         {%- endfor %}
+        contrasts.*
     from contrasts
 ),
 
@@ -44,11 +40,11 @@ effects as (
                 then null
             when spread.trait_kind in ('share', 'value')
                 then
-                    2 * asin(sqrt(spread.member_mean))
+                    2 * asin(sqrt(spread.mean))
                     - 2 * asin(sqrt(spread.rest_mean))
             when spread.spread + spread.rest_spread > 0
                 then
-                    (spread.member_mean - spread.rest_mean)
+                    (spread.mean - spread.rest_mean)
                     / sqrt(
                         (spread.spread + spread.rest_spread)
                         / (spread.filled + spread.rest_filled - 2)
@@ -65,13 +61,13 @@ told as (
         effects.trait_kind,
         effects.filled as filled_count,
         effects.rest_filled as rest_filled_count,
-        {{ rounded('effects.member_mean', 'decimal(28, 6)') }} as member_mean,
+        {{ rounded('effects.mean', 'decimal(28, 6)') }} as member_mean,
         {{ rounded('effects.rest_mean', 'decimal(28, 6)') }} as rest_mean,
         case
             when effects.trait_kind in ('share', 'value')
                 then
                     {{ rounded(
-                        'effects.member_mean / nullif(effects.rest_mean, 0)', 'decimal(18, 4)'
+                        'effects.mean / nullif(effects.rest_mean, 0)', 'decimal(18, 4)'
                     ) | indent(20) }}
         end as lift,
         {{ rounded('effects.effect', 'decimal(18, 4)') }} as effect_size,

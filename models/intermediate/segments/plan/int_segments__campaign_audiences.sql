@@ -62,8 +62,10 @@ campaign_audiences as (
         count(*) as member_count,
         sum(
             case
-                when members.channel = 'website'
-                    then case when members.days_since_last_visit < members.kpi_days then 1 else 0 end
+                when
+                    members.channel = 'website'
+                    and members.days_since_last_visit < members.kpi_days
+                    then 1
                 when reachable.customer_id is not null then 1
                 else 0
             end

@@ -18,14 +18,13 @@ lifts as (
 sized as (
     select
         plan.campaign,
-        {%- if var('segments') %}
         case
-            when 'seg_' || plan.segment_name in ('{{ var("segments") | join("', '") }}')
+            {%- for name in var('segments') %}
+            when 'seg_' || plan.segment_name = '{{ name }}'
                 then coalesce(audiences.member_count, 0)
+            {%- endfor %}
+            when 1 = 0 then 0
         end as member_count,
-        {%- else %}
-        audiences.member_count,
-        {%- endif %}
         audiences.reachable_count,
         {{ rounded('audiences.expected_buyers / audiences.member_count', 'decimal(9, 6)') }}
             as base_rate,

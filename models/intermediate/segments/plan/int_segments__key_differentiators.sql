@@ -1,5 +1,10 @@
 -- The three traits that set each segment apart the most, in words, without those that define it.
-{%- set words = {'number': ['more', 'less'], 'days': ['earlier', 'later'], 'share': ['more', 'fewer'], 'value': ['more', 'fewer']} %}
+{%- set words = {
+    'number': ['more', 'less'],
+    'days': ['earlier', 'later'],
+    'share': ['more', 'fewer'],
+    'value': ['more', 'fewer']
+} %}
 
 with
 
@@ -21,18 +26,24 @@ worded as (
     from profiles
 ),
 
-key_differentiators as (
+side_by_side as (
     select
-        worded.segment_name,
-        max(case when worded.differentiator_rank = 1 then worded.in_words end)
-        {%- for place in [2, 3] %}
-        || coalesce(
-            ', ' || max(case when worded.differentiator_rank = {{ place }} then worded.in_words end),
-            ''
-        )
-        {%- endfor %} as key_differentiators
+        {%- for place in [1, 2, 3] %}
+        max(case when worded.differentiator_rank = {{ place }} then worded.in_words end)
+            as in_words_{{ place }},
+        {%- endfor %}
+        worded.segment_name
     from worded
     group by worded.segment_name
+),
+
+key_differentiators as (
+    select
+        side_by_side.segment_name,
+        side_by_side.in_words_1
+        || coalesce(', ' || side_by_side.in_words_2, '')
+        || coalesce(', ' || side_by_side.in_words_3, '') as key_differentiators
+    from side_by_side
 )
 
 select * from key_differentiators

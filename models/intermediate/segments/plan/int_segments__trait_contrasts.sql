@@ -64,13 +64,13 @@ trait_contrasts as (
         compared.segment_name,
         compared.trait,
         compared.trait_value,
-        compared.trait_kind,
         {%- for column in ['filled', 'rest_filled'] %}
         cast(compared.{{ column }} as {{ dbt.type_bigint() }}) as {{ column }},
         {%- endfor %}
         {%- for column in ['total', 'squares', 'rest_total', 'rest_squares'] %}
-        cast(compared.{{ column }} as {{ type_double() }}) as {{ column }}{{ ',' if not loop.last }}
+        cast(compared.{{ column }} as {{ type_double() }}) as {{ column }},
         {%- endfor %}
+        compared.trait_kind
     from compared
     where compared.filled > 0
 )

@@ -69,17 +69,17 @@ summed as (
 
 trait_numbers as (
     select
-        summed.segment_name,
-        listed.trait,
-        listed.trait_kind,
-        summed.customer_count,
         {%- for column in ['filled', 'total', 'squares'] %}
         case listed.place
             {%- for row in numbers %}
             when {{ loop.index }} then summed.{{ column }}_{{ loop.index }}
             {%- endfor %}
-        end as {{ column }}{{ ',' if not loop.last }}
+        end as {{ column }},
         {%- endfor %}
+        summed.segment_name,
+        listed.trait,
+        listed.trait_kind,
+        summed.customer_count
     from summed
     cross join listed
 )

@@ -1,6 +1,7 @@
 -- How many in each segment, and among all known customers (where segment_name is null), have which
--- of a trait's words. One pass: in a row of a grouping set all traits but its own are null.
-{%- set names = profiled_traits() | selectattr('kind', 'equalto', 'value') | map(attribute='trait') | list %}
+-- of a trait's words.
+{%- set words = profiled_traits() | selectattr('kind', 'equalto', 'value') %}
+{%- set names = words | map(attribute='trait') | list %}
 
 with
 
@@ -24,22 +25,19 @@ people as (
     from traits
 ),
 
-counted as (
+worded as (
     select
-        people.segment_name,
         {%- for name in names %}
         traits.{{ name }},
         {%- endfor %}
-        count(*) as customer_count
+        people.segment_name
     from people
     inner join traits
         on people.customer_id = traits.customer_id
-    group by
-        grouping sets (
-            {%- for name in names %}
-            (people.segment_name, traits.{{ name }}){{ ',' if not loop.last }}
-            {%- endfor %}
-        )
+),
+
+counted as (
+    {{ counts_of_each('worded', 'segment_name', names) | indent(4) }}
 ),
 
 named as (
