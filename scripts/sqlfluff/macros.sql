@@ -106,3 +106,8 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro as_figure(expression) -%} cast({{ expression }} as decimal(28, 10)) {%- endmacro %}
 {% macro delivered_rows() -%} select 1 as one {%- endmacro %}
 {% macro global_control_share() -%} 0.05 {%- endmacro %}
+{% macro profiled_traits() %}{{ return([
+    {'trait': 'a', 'kind': 'number'}, {'trait': 'b', 'kind': 'share'}, {'trait': 'c', 'kind': 'days'}, {'trait': 'd', 'kind': 'value'}
+]) }}{% endmacro %}
+{% macro rounded(expression, data_type) -%} cast({{ expression }} as {{ data_type }}) {%- endmacro %}
+{% macro counts_of_each(relation, key, columns) -%} select * from {{ relation }} {%- endmacro %}

@@ -11,7 +11,7 @@ from xdist.scheduler import LoadScopeScheduling
 SHARED = {
     "demo": {
         *("explain", "check", "real_schemas", "engines_agree", "past_months"),
-        *("memory", "assignments", "deliveries", "lifts"),
+        *("memory", "assignments", "deliveries", "lifts", "analyses"),
     },
     "grow": {"incremental", "bridges"},
     "world": {f"world_{part}" for part in "bytes mail people process shop truth web".split()},
