@@ -6,12 +6,22 @@ plan as (
     select * from {{ ref('int_segments__campaign_plan') }}
 ),
 
--- one row per experiment that has ended, with its best arm's relative lift of the primary metric
+results as (
+    select * from {{ ref('experiment_results') }}
+),
+
+-- what is measured is how many more buy, for it raises the share who would buy anyway; of several
+-- arms the best would be sent from now on
 measured as (
     select
-        cast(null as {{ dbt.type_string() }}) as experiment,
-        cast(null as decimal(28, 10)) as relative_lift
-    where 1 = 0
+        results.experiment,
+        max(results.relative_lift) as relative_lift
+    from results
+    where
+        results.status = 'ended'
+        and results.metric = 'conversion'
+        and results.is_sample_ratio_ok
+    group by results.experiment
 ),
 
 campaign_lifts as (
