@@ -58,6 +58,10 @@ bench-value: install ## time lifetime value against lifetimes; fewer customers i
 bench-segments: install ## time the memory of segments; fewer customers in BENCH='--customers 100000'
 	$(BIN)/python scripts/bench/segments/run.py $(BENCH)
 
+.PHONY: bench-build
+bench-build: install ## time the whole build of made-up worlds against its SQL alone; BENCH='--customers 1000000'
+	$(BIN)/python scripts/bench/build/run.py $(BENCH)
+
 .PHONY: docs
 docs: install profiles.yml ## dbt's documentation site, in target/
 	$(BIN)/dbt --quiet docs generate --static

@@ -32,6 +32,7 @@ movements as (
         on
             orders.source = refunds.source
             and orders.order_id = refunds.order_id
+            and orders.currency = refunds.currency
 ),
 
 daily as (

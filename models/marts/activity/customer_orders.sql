@@ -14,13 +14,20 @@ sighting_customers as (
     select * from {{ ref('int_identity__sighting_customers') }}
 ),
 
+-- what went back in another currency is no part of this order's amount
 refunded as (
     select
         refunds.source,
         refunds.order_id,
         cast(sum(refunds.amount) as decimal(28, 4)) as refunded_amount
-    from refunds
-    where refunds.order_id is not null
+    from orders
+    inner join refunds
+        on
+            orders.source = refunds.source
+            and orders.order_id = refunds.order_id
+    where
+        coalesce(refunds.currency, orders.currency, '{{ var("reporting_currency") }}')
+        = coalesce(orders.currency, '{{ var("reporting_currency") }}')
     group by
         refunds.source,
         refunds.order_id

@@ -5,7 +5,7 @@ from datetime import date
 
 from perfil.errors import PerfilError
 from perfil.fit.purchases import Patterns, in_weeks
-from perfil.fit.spend import Scatter, Spend, as_spend
+from perfil.fit.spend import Scatter, Spend, as_spend, believable
 from perfil.marts import Place
 from perfil.warehouse import Warehouse
 
@@ -24,6 +24,7 @@ class Counts:
     scatter: Scatter
     as_of: date
     currency: str
+    set_aside: int = 0  # customers whose means are beyond belief, and not among those of spend
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def read_counts(warehouse: Warehouse, source: Source) -> Counts:
         group by repeat_count, first_to_last_purchase_days, age_days
         order by repeat_count, first_to_last_purchase_days, age_days
     """)
-    spend = warehouse.rows(f"""
+    rows = warehouse.rows(f"""
         with means as (
             select valued_purchase_count as n, cast(mean_purchase_amount as {double}) as m
             from {source.statistics} as statistics where valued_purchase_count > 0
@@ -87,10 +88,11 @@ def read_counts(warehouse: Warehouse, source: Source) -> Counts:
         select n, avg(m), avg(ln(m)), count(*) from means
         group by n, floor(ln(m) / {WIDTH}) order by n, avg(m)
     """)
+    spend, (low, high), set_aside = believable(as_spend(rows))
     (scatter,) = warehouse.rows(f"""
         with logs as (
             select customer_id, ln(cast(amount as {double})) as logged
-            from {source.amounts} as amounts
+            from {source.amounts} as amounts where amount between {low:.6f} and {high:.6f}
         ),
         customers as (
             select customer_id, cast(count(*) as {double}) as n, avg(logged) as m,
@@ -103,8 +105,9 @@ def read_counts(warehouse: Warehouse, source: Source) -> Counts:
     """)
     return Counts(
         in_weeks(patterns),
-        as_spend(spend),
+        spend,
         Scatter(*(float(one or 0) for one in scatter)),
         source.as_of,
         source.currency,
+        set_aside,
     )

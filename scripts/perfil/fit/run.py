@@ -8,7 +8,7 @@ from perfil.errors import PerfilError
 from perfil.fit.counts import Counts
 from perfil.fit.purchases import fit_purchases
 from perfil.fit.search import Found
-from perfil.fit.spend import fit_gamma_gamma, shrink, why_not
+from perfil.fit.spend import BELIEVABLE, fit_gamma_gamma, shrink, why_not
 
 PURCHASE_MODELS = ("mbg_nbd", "bg_nbd")
 
@@ -65,6 +65,11 @@ def fit_all(counts: Counts, in_use: str, least: dict[str, int]) -> Fit:
         )
     else:
         _fit_spend(counts, fit)
+    if counts.set_aside:
+        fit.notes.append(
+            f"{counts.set_aside} customers' purchases are worth more than {BELIEVABLE:,.0f} times "
+            "the median, or less than that part of it: spend is learnt without them."
+        )
     return fit
 
 

@@ -11,6 +11,7 @@ BOUNDS = [Bound("p", 1e-2, 1e5), Bound("q", 1e-2, 1e5), Bound("v", 1e-3, 1e6)]
 STARTS = [[5.0, 4.0, 1.0], [1.0, 2.0, 1.0], [20.0, 3.0, 0.1], [2.0, 10.0, 10.0]]
 LEAST_Q = 1.05  # below 1 the mean of all customers' means is infinite
 MOST_P = 1e3  # above, one customer's purchases are all alike
+BELIEVABLE = 1e4  # times the median, or that part of it: farther off are a till's errors and tests
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,22 @@ class Scatter:
 def as_spend(rows: list[tuple]) -> Spend:
     """Bins from rows of n, mean, mean logarithm of the mean, and count."""
     return Spend(*np.array(rows, dtype=float).reshape(-1, 4).T)
+
+
+def believable(data: Spend) -> tuple[Spend, tuple[float, float], int]:
+    """Without customers whose mean is ten thousand times the median customer's, or less than that
+    part of it; the limits, in money; and how many that were. One order of a hundred million million
+    would make a heavy tail of everybody's spend, and a multiple of what all are expected to bring.
+    """
+    if not data.customers:
+        return data, (0.0, 0.0), 0
+    order = np.argsort(data.mean)
+    middle = np.searchsorted(np.cumsum(data.count[order]), data.count.sum() / 2)
+    median = float(data.mean[order][middle])
+    limits = (median / BELIEVABLE, median * BELIEVABLE)
+    kept = (data.mean >= limits[0]) & (data.mean <= limits[1])
+    rest = Spend(data.n[kept], data.mean[kept], data.log_mean[kept], data.count[kept])
+    return rest, limits, data.customers - rest.customers
 
 
 def gamma_gamma_likelihood(values: np.ndarray, data: Spend) -> tuple[float, np.ndarray]:

@@ -10,7 +10,7 @@ import cdnow
 from support import ROOT, Engine, dbt_places, read_table, run, write_profile
 
 from perfil.project import find_target
-from perfil.warehouse import open_warehouse
+from perfil.warehouse import Warehouse, open_warehouse
 
 SCHEMA = "judged"
 THEN, NOW = cdnow.CALIBRATION_END, date(1998, 6, 30)
@@ -33,8 +33,11 @@ class Judged:
     engine: Engine
     folder: Path
 
+    def open(self) -> Warehouse:
+        return open_warehouse(find_target(None, ROOT, self.folder))
+
     def write(self, orders: list[tuple]) -> None:
-        with open_warehouse(find_target(None, ROOT, self.folder)) as warehouse:
+        with self.open() as warehouse:
             warehouse.execute(f"drop schema if exists {SCHEMA} cascade")
             warehouse.execute(f"create schema {SCHEMA}")
             bought.write(warehouse, f"{SCHEMA}.customer_orders", ORDERS, orders)

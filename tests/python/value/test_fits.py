@@ -13,7 +13,15 @@ from perfil.errors import PerfilError
 from perfil.fit.counts import Counts
 from perfil.fit.purchases import Patterns, fit_purchases, in_weeks
 from perfil.fit.run import fit_all
-from perfil.fit.spend import Scatter, Spend, as_spend, fit_gamma_gamma, shrink, why_not
+from perfil.fit.spend import (
+    Scatter,
+    Spend,
+    as_spend,
+    believable,
+    fit_gamma_gamma,
+    shrink,
+    why_not,
+)
 from perfil.world.purchases import draw_habits, draw_purchases
 from perfil.world.settings import Buying
 
@@ -140,6 +148,26 @@ def test_shrunk_logarithms_add_up_to_what_was_brought():
     middle = found["log_mean"] + (found["within_variance"] + found["between_variance"]) / 4
     each = found["calibration"] * np.exp(share * np.log(mean) + (1 - share) * middle)
     assert n @ each == pytest.approx(n @ mean)
+
+
+def test_what_is_beyond_belief_teaches_nothing():
+    """One customer of 1e14 and one of a hundredth of a penny among ten thousand: without them, the
+    fit is what it was; with them, it would be of another world."""
+    _, _, spend = drawn()
+    odd = np.array([1e14, 1e-4])
+    both = Spend(
+        np.append(spend.n, [2, 1]),
+        np.append(spend.mean, odd),
+        np.append(spend.log_mean, np.log(odd)),
+        np.append(spend.count, [1, 1]),
+    )
+    kept, (low, high), set_aside = believable(both)
+    assert set_aside == 2
+    assert low < spend.mean.min() < spend.mean.max() < high
+    assert fit_gamma_gamma(kept).values == pytest.approx(fit_gamma_gamma(spend).values, rel=1e-9)
+    assert fit_gamma_gamma(both).values["q"] > 5 * fit_gamma_gamma(spend).values["q"]
+    nobody = as_spend([])
+    assert believable(nobody)[0].customers == believable(nobody)[2] == 0
 
 
 def test_too_few_to_learn_from(patterns):

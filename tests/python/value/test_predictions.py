@@ -28,6 +28,8 @@ def fitted(unfitted) -> tuple[Bought, dict, dict]:
     with made.open() as warehouse:
         statistics = f"{bought.SCHEMA}.customer_purchase_statistics"
         bought.add(warehouse, statistics, bought.extreme_statistics())
+        amounts = f"{bought.SCHEMA}_intermediate.int_value__purchase_amounts"
+        bought.add(warehouse, amounts, [("enormous", AS_OF, EXTREME["enormous"][-1])])
     return made, said, made.predict(discount_rate_per_year=YEARLY)
 
 
@@ -124,6 +126,17 @@ def test_customers_like_no_other_have_numbers(fitted):
     assert float(extreme["ten thousand, every day"]["predicted_order_frequency_next_365d"]) > 350
     assert extreme["enormous"]["predicted_clv_next_365d"] > 10**12
     assert extreme["nearly nothing"]["predicted_average_order_revenue_next_365d"] < 20
+
+
+def test_absurd_amounts_teach_nobody(fitted):
+    """A hundred million million, and a hundredth of a penny, are set aside, and the fit says so;
+    what CDNOW's customers spend is found as before, but for six more who spend 25."""
+    made, said, _ = fitted
+    done = made.fit("--dry-run", "--format", "json")
+    assert "3 customers' purchases are worth more than 10,000 times the median" in done.stderr
+    for model in ("gamma_gamma", "log_normal"):
+        before, after = parameters(said, model), parameters(json.loads(done.stdout), model)
+        assert after == pytest.approx(before, rel=0.02), model
 
 
 def test_the_newest_fit_counts_and_a_seed_can_stand_for_it(fitted, tmp_path):

@@ -1,0 +1,81 @@
+"""A made-up world in a DuckDB file, as its loaders would leave it, and a profile to reach it."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import yaml
+
+from perfil.fit.run import Fit, Row
+from perfil.fit.table import append, as_table
+from perfil.project import find_target
+from perfil.warehouse import open_warehouse
+from perfil.world.settings import Buying
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+BIN = Path(sys.executable).parent
+sys.path.append(str(HERE.parent / "identity"))
+from dbt_runs import run_alone  # noqa: E402
+
+FIRST_DAY = "2025-01-01"  # of the world: every past month is predicted by the parameters
+
+
+@dataclass(frozen=True)
+class Made:
+    """Where the world is, and all that is made of it."""
+
+    folder: Path
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "world.duckdb"
+
+    @property
+    def places(self) -> list[str]:
+        """Options of dbt by which all that it writes is in the folder."""
+        folder = self.folder
+        places = [
+            "--profiles-dir",
+            folder,
+            "--target-path",
+            folder / "target",
+            "--log-path",
+            folder,
+        ]
+        return list(map(str, places))
+
+
+def make(customers: int, folder: Path) -> Made:
+    """Make the world, land it, and give its own parameters to the models of value.
+
+    Without them there would be no predictions, and the build would seem to take less.
+    """
+    world, made = folder / "world", Made(folder)
+    run_alone([BIN / "perfil", "generate", "--customers", customers, "--out", world], ROOT)
+    with duckdb.connect(str(made.file)) as connection:
+        for file in sorted(world.glob("*.parquet")):
+            schema, table = file.stem.split("__", 1)
+            connection.execute(f"create schema if not exists {schema}")
+            connection.execute(f"create table {schema}.\"{table}\" as select * from '{file}'")
+            file.unlink()
+    output = {"type": "duckdb", "path": str(made.file), "schema": "main", "threads": 1}
+    profile = {"perfil": {"target": "it", "outputs": {"it": output}}}
+    (folder / "profiles.yml").write_text(yaml.safe_dump(profile))
+    with open_warehouse(find_target(None, ROOT, folder)) as warehouse:
+        append(warehouse, "main_state", as_table(Fit(parameters())))
+    return made
+
+
+def parameters() -> list[Row]:
+    """What the world's people were drawn with, in weeks and pounds."""
+    buying = Buying()
+    orders = {"r": buying.rate_shape_r, "alpha": buying.rate_scale_alpha / 7}
+    orders |= {"a": buying.dropout_a, "b": buying.dropout_b}
+    spend = {"p": buying.spend_shape_p, "q": buying.spend_shape_q, "v": buying.spend_scale_gamma}
+    return [
+        Row(model, name, value, None, True, None, 0, FIRST_DAY, None, "{}")
+        for model, values in (("mbg_nbd", orders), ("gamma_gamma", spend))
+        for name, value in values.items()
+    ]
