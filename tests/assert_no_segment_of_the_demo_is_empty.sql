@@ -25,7 +25,11 @@ empty as (
         and (
             predicted.customer_count > 0
             or segments.segment_name not in (
-                'high_lifetime_value', 'ready_to_buy', 'order_expected_soon', 'churn_risk', 'long_shots'
+                'high_lifetime_value',
+                'ready_to_buy',
+                'order_expected_soon',
+                'churn_risk',
+                'long_shots'
             )
         )
 )

@@ -1,5 +1,5 @@
--- Every size is that of the day before, plus who entered, less who left: counted from memberships on
--- one side, from events on the other.
+-- Every size is that of the day before, plus who entered, less who left: counted from memberships
+-- on one side, from events on the other.
 with
 
 sizes as (

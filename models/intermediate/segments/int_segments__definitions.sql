@@ -1,5 +1,5 @@
--- What is written of each listed segment. It is read from the yml and the SQL of the segments' models,
--- so it cannot say anything else than that.
+-- What is written of each listed segment. It is read from the yml and the SQL of the segments'
+-- models, so it cannot say anything else than that.
 {%- set texts = ['model_name', 'label', 'theme', 'owner', 'purpose', 'question', 'members',
                  'description', 'definition_hash'] %}
 {%- set definitions = segment_definitions() %}

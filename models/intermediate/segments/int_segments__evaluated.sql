@@ -1,5 +1,5 @@
--- How many are in each segment as of the clock. One that was taken off the list is judged once more:
--- nobody is in it.
+-- How many are in each segment as of the clock. One that was taken off the list is judged once
+-- more: nobody is in it.
 with
 
 definitions as (

@@ -1,5 +1,5 @@
--- Customers who left a segment because there is nobody of that customer_id now, and whether they had
--- asked to be forgotten.
+-- Customers who left a segment because there is nobody of that customer_id now, and whether they
+-- had asked to be forgotten.
 with
 
 moves as (

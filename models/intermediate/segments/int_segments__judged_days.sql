@@ -1,5 +1,5 @@
--- How many were in each segment at the end of each day on which it was judged: the last time counts.
--- What this run found but did not record comes after all that was.
+-- How many were in each segment at the end of each day on which it was judged: the last time
+-- counts. What this run found but did not record comes after all that was.
 with
 
 evaluation as (

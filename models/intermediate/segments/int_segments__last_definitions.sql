@@ -1,5 +1,5 @@
--- By which definition each segment was judged when it was last judged; not those that had been taken
--- off the list by then.
+-- By which definition each segment was judged when it was last judged; not those that had been
+-- taken off the list by then.
 with
 
 evaluation as (

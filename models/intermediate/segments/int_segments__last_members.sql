@@ -1,5 +1,5 @@
--- Who was in each segment by what was recorded up to the clock, and since when. Who entered once more
--- than they left is in.
+-- Who was in each segment by what was recorded up to the clock, and since when. Who entered once
+-- more than they left is in.
 {{ config(materialized='ephemeral') }}
 
 with

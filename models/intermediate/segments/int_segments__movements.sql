@@ -1,6 +1,6 @@
--- How many entered and left each segment from one day that it was judged on to the next. Where it was
--- judged several times in between, who came and went again counts in neither; only there the log is
--- read customer by customer.
+-- How many entered and left each segment from one day that it was judged on to the next. Where it
+-- was judged several times in between, who came and went again counts in neither; only there the
+-- log is read customer by customer.
 with
 
 moments as (

@@ -1,6 +1,9 @@
--- Which segments stand together on how many customers, told by one of them. There are far fewer such
--- patterns than customers, so pairs are made of these. A number of 64 bits says it for sixty segments.
-{%- set numbers = var('segments') | length // 60 + 1 %}
+-- Which segments stand together on how many customers, told by one of them. There are far fewer
+-- such patterns than customers, so pairs are made of these. A number of 64 bits says it for sixty
+-- segments.
+{%- set numbers = range(var('segments') | length // 60 + 1) %}
+{%- set bits = [] %}
+{%- for number in numbers %}{% do bits.append('customers.bits_%d' % number) %}{% endfor %}
 
 with
 
@@ -14,8 +17,7 @@ definitions as (
 
 customers as (
     select
-        memberships.customer_id,
-        {%- for number in range(numbers) %}
+        {% for number in numbers %}
         sum(
             case
                 when
@@ -24,8 +26,9 @@ customers as (
                     then definitions.name_bit
                 else 0
             end
-        ) as bits_{{ number }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        ) as bits_{{ number }},
+        {% endfor %}
+        memberships.customer_id
     from memberships
     inner join definitions
         on memberships.segment_name = definitions.segment_name
@@ -37,10 +40,7 @@ patterns as (
         min(customers.customer_id) as customer_id,
         cast(count(*) as {{ dbt.type_bigint() }}) as customer_count
     from customers
-    group by
-        {%- for number in range(numbers) %}
-        customers.bits_{{ number }}{{ ',' if not loop.last }}
-        {%- endfor %}
+    group by {{ bits | join(', ') }}
 )
 
 select * from patterns

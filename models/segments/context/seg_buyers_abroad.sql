@@ -10,7 +10,7 @@ members as (
     from traits
     where
         traits.order_count >= 1
-        and traits.residence_country <> '{{ var('home_country') }}'
+        and traits.residence_country != '{{ var('home_country') }}'
 )
 
 select * from members

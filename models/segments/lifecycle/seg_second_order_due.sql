@@ -10,7 +10,8 @@ members as (
     from traits
     where
         traits.order_count = 1
-        and traits.recency_days between {{ var('second_order_from_days') }} and {{ var('second_order_until_days') }}
+        and traits.recency_days >= {{ var('second_order_from_days') }}
+        and traits.recency_days <= {{ var('second_order_until_days') }}
 )
 
 select * from members

@@ -1,5 +1,5 @@
--- How many were in each segment at the end of each day on which it was judged, and how many had come
--- and gone since the day before. A segment that nobody is in has its row too.
+-- How many were in each segment at the end of each day on which it was judged, and how many had
+-- come and gone since the day before. A segment that nobody is in has its row too.
 with
 
 judged_days as (

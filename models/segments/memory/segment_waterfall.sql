@@ -1,5 +1,5 @@
--- One segment for each customer: of those that share them out (the var waterfall_segments), the first
--- in priority that they are in.
+-- One segment for each customer: of those that share them out (the var waterfall_segments), the
+-- first in priority that they are in.
 with
 
 definitions as (

@@ -10,7 +10,8 @@ members as (
     from traits
     where
         traits.days_to_second_order <= {{ var('rising_star_second_order_days') }}
-        and {{ days_between('traits.first_purchase_date', as_of_date()) }} <= {{ var('rising_star_days') }}
+        and {{ days_between('traits.first_purchase_date', as_of_date()) }}
+        <= {{ var('rising_star_days') }}
 )
 
 select * from members
