@@ -130,13 +130,14 @@ def test_customers_like_no_other_have_numbers(fitted):
 
 def test_absurd_amounts_teach_nobody(fitted):
     """A hundred million million, and a hundredth of a penny, are set aside, and the fit says so;
-    what CDNOW's customers spend is found as before, but for six more who spend 25."""
+    what CDNOW's customers spend is found as before, but for six more who spend 25, two of them
+    thousands of times."""
     made, said, _ = fitted
     done = made.fit("--dry-run", "--format", "json")
     assert "3 customers' purchases are worth more than 10,000 times the median" in done.stderr
     for model in ("gamma_gamma", "log_normal"):
         before, after = parameters(said, model), parameters(json.loads(done.stdout), model)
-        assert after == pytest.approx(before, rel=0.02), model
+        assert after == pytest.approx(before, rel=0.06), model
 
 
 def test_the_newest_fit_counts_and_a_seed_can_stand_for_it(fitted, tmp_path):
