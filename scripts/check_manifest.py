@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from check_traits import trait_findings
+from check_unit_tests import unit_test_findings
 
 # which folders a model in a folder may read from
 MAY_READ = {
@@ -52,7 +53,6 @@ FORBIDDEN = {
     r"::": "casts with ::, which Spark does not know; use cast(… as …)",
 }
 LONGEST = 150
-LONGEST_NAME = 63
 
 
 def folder_of(path: str) -> str:
@@ -135,15 +135,6 @@ def test_findings(models: dict, tests: list[dict]) -> Iterator[str]:
             yield f"{folder_of(model['original_file_path'])}: no test proves what one row is"
 
 
-def unit_test_findings(unit_tests: dict) -> Iterator[str]:
-    for test in unit_tests.values():
-        place, name = test["original_file_path"], test["name"]
-        if not name.startswith(f"{test['model']}__") or not test["description"]:
-            yield f"{place}: {name} is not named <model>__<what_happens>, or tells no story"
-        if len(name) > LONGEST_NAME:
-            yield f"{place}: {name} is longer than {LONGEST_NAME} characters, Postgres' limit"
-
-
 def segment_findings(models: dict) -> Iterator[str]:
     for model in models.values():
         if not model["name"].startswith("seg_"):
@@ -185,7 +176,7 @@ def findings(manifest: dict) -> list[str]:
         *text_findings(models),
         *description_findings(models, seeds),
         *test_findings(models, tests),
-        *unit_test_findings(manifest["unit_tests"]),
+        *unit_test_findings(manifest["unit_tests"], manifest["nodes"]),
         *segment_findings(models),
         *trait_findings(models),
         *macro_findings(macros),
