@@ -63,13 +63,11 @@ told as (
         effects.rest_filled as rest_filled_count,
         {{ rounded('effects.mean', 'decimal(28, 6)') }} as member_mean,
         {{ rounded('effects.rest_mean', 'decimal(28, 6)') }} as rest_mean,
-        case
-            when effects.trait_kind in ('share', 'value')
-                then
-                    {{ rounded(
-                        'effects.mean / nullif(effects.rest_mean, 0)', 'decimal(18, 4)'
-                    ) | indent(20) }}
-        end as lift,
+        {{ rounded(
+            "case when effects.trait_kind in ('share', 'value') "
+            ~ 'then effects.mean / nullif(effects.rest_mean, 0) end',
+            'decimal(18, 4)'
+        ) | indent(8) }} as lift,
         {{ rounded('effects.effect', 'decimal(18, 4)') }} as effect_size,
         catalog.place,
         coalesce(

@@ -82,7 +82,7 @@ campaign_audiences as (
             ) as {{ type_double() }}
         ) as expected_buyers,
         count(members.average_order_amount) as valued_count,
-        sum(members.average_order_amount) as order_amounts
+        cast(sum(members.average_order_amount) as decimal(28, 4)) as order_amounts
     from members
     left join reachable
         on
