@@ -10,8 +10,9 @@ import pytest
 import yaml
 from support import ROOT
 
-# segments that have nobody without tickets, or before `perfil fit`
+# segments that have nobody without tickets or dates of birth, or before `perfil fit`
 UNASKED = {
+    "birthday_soon",
     *("happy_customers", "unhappy_customers", "frequent_tickets", "in_care", "churn_risk"),
     *("high_lifetime_value", "ready_to_buy", "order_expected_soon", "long_shots"),
 }
