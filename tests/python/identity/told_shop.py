@@ -37,6 +37,9 @@ WRITTEN = [
 ]
 BOUGHT = [(LOU, "50"), (JUNIOR, "20"), (MIA, "70"), (OLD, "30"), ("p0@p.example", "10")]
 
+# fifty would have all traits built for each proposal
+SEGMENTS = ["seg_vip", "seg_at_risk", "seg_lapsed_best_customers", "seg_one_time_buyers"]
+
 
 def write(path: Path, columns: list[str], rows: list) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -78,6 +81,7 @@ class Shop:
             "feed_orders": ["stg_shop__orders"],
             "identity_overrides": "decisions",
             "demo": False,
+            "segments": SEGMENTS,
         }
         return {
             "name": "company",
