@@ -17,7 +17,7 @@ COMMANDS = {
     "link": "Join people by likeness: estimate the pairs, train the weights.",
     "load": "Land a CSV, Parquet or JSON-lines file in the raw schema.",
     "new": "Start a source of your own.",
-    "segment": "Tell past days of segments anew.",
+    "segment": "Start a segment of your own, and look at it before it is built.",
     "sync": "Send segments to the tools that act on them.",
 }
 

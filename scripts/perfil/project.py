@@ -91,6 +91,11 @@ def read_profile(
     return name, _read_yaml(_profiles_path(profiles_dir, target.project_dir))[name]
 
 
+def profiles_folder(target: Target, profiles_dir: str | Path | None = None) -> Path:
+    """Folder of the profiles.yml that a target was found in."""
+    return _profiles_path(profiles_dir, target.project_dir).parent.resolve()
+
+
 def _profiles_path(profiles_dir: str | Path | None, project_dir: Path) -> Path:
     named = profiles_dir or os.environ.get("DBT_PROFILES_DIR")
     folders = [Path(named)] if named else [Path.cwd(), project_dir, Path.home() / ".dbt"]

@@ -168,12 +168,12 @@ def test_check_the_data(clone):
     assert (clone / "target" / "data_docs" / "index.html").is_file()
 
 
-def test_add_a_segment(clone):
-    type_in(clone, blocks()["Add a segment"])
-    sizes = query(
-        clone, "select member_count from perfil.segment_sizes where segment_name = 'big_spenders'"
-    )
-    assert sizes[0][0] > 0
+def test_your_own_segment(clone):
+    said = type_in(clone, blocks()["Your own segment"])
+    spent = "select count(*) from perfil.customer_profiles where net_revenue_amount > 500"
+    assert f"big_spenders (Big spenders): {query(clone, spent)[0][0]} members" in said
+    tests = clone / "models" / "segments" / "own" / "seg_big_spenders.unit_tests.yml"
+    assert "{customer_id: in, net_revenue_amount: 501}" in tests.read_text()
 
 
 def test_run_an_experiment(clone):

@@ -22,11 +22,13 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(frozen=True)
 class Dbt:
-    """dbt on a project, with a profile, a target folder and logs in a folder of ours."""
+    """dbt on a project, with a target folder and logs in a folder of ours, and a profile there too
+    unless another folder has it."""
 
     target: Target
     folder: Path
     variables: dict[str, Any]
+    profiles: Path | None = None
 
     def manifest(self) -> dict[str, Any]:
         """What the project would build, and where."""
@@ -50,7 +52,7 @@ class Dbt:
         """dbt's exit code and what it said; `tell` hears of each model as it is done."""
         where = {
             "--project-dir": self.target.project_dir,
-            "--profiles-dir": self.folder,
+            "--profiles-dir": self.profiles or self.folder,
             "--target": self.target.name,
             "--target-path": self.folder / "target",
             "--log-path": self.folder / "logs",

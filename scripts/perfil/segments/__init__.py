@@ -1,1 +1,1 @@
-"""Segments as they were: what was recorded of past days, told anew."""
+"""Segments of one's own: a scaffold, a list, a look before anything is built."""

@@ -25,6 +25,10 @@ class Warehouse(ABC):
         """Column names in order; an empty list when there is no such table or view."""
 
     @abstractmethod
+    def columns_of(self, query: str) -> list[str]:
+        """Column names of a query's rows, in order; no row is read."""
+
+    @abstractmethod
     def column_types(self, schema: str, table: str) -> dict[str, str]:
         """Each column's type as this engine writes it, in order; empty as `columns` is."""
 

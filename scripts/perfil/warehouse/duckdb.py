@@ -67,6 +67,11 @@ class DuckdbWarehouse(Warehouse):
         ).fetchall()
         return [name for (name,) in found]
 
+    def columns_of(self, query: str) -> list[str]:
+        # the query begins in the first line: an error names its lines as they are
+        shape = self.connection.execute(f"select * from ({query}\n) as shape limit 0")
+        return [name for name, *_ in shape.description]
+
     def column_types(self, schema: str, table: str) -> dict[str, str]:
         found = self.connection.execute(
             "select column_name, data_type from information_schema.columns "

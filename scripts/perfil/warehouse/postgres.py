@@ -60,6 +60,11 @@ class PostgresWarehouse(Warehouse):
             )
             return [name for (name,) in cursor.fetchall()]
 
+    def columns_of(self, query: str) -> list[str]:
+        with self.connection.cursor() as cursor:
+            cursor.execute(f"select * from ({query}\n) as shape limit 0")
+            return [column.name for column in cursor.description]
+
     def column_types(self, schema: str, table: str) -> dict[str, str]:
         with self.connection.cursor() as cursor:
             cursor.execute(

@@ -51,6 +51,9 @@ class SparkWarehouse(Warehouse):
         name = self.name(schema, table)
         return self.session.table(name).columns if self.session.catalog.tableExists(name) else []
 
+    def columns_of(self, query: str) -> list[str]:
+        return self.session.sql(query).columns
+
     def column_types(self, schema: str, table: str) -> dict[str, str]:
         name = self.name(schema, table)
         found = self.session.catalog.tableExists(name)
