@@ -33,7 +33,7 @@ SOURCES = [
     ("flat_orders", "orders", "order_lines", hostile.ORDER_PLACES),
     ("json_events", "events", "events", hostile.EVENT_PLACES),
 ]
-STATISTICS = {"ltv_backtest", "ltv_backtest_deciles", "model_champions"}
+STATISTICS = {"ltv_backtest", "ltv_backtest_deciles", "model_champions", "segment_profiles"}
 WITHOUT_TESTS = ("--exclude-resource-type", "test", "unit_test")
 UP_TO_THE_FEEDS = ("+int_feeds__order_lines", "+int_feeds__events", "+rejected_records")
 BUILT = {
