@@ -4,7 +4,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import yaml
 
 from perfil.fit.run import Fit, Row
@@ -17,7 +16,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 BIN = Path(sys.executable).parent
 sys.path.append(str(HERE.parent / "identity"))
-from dbt_runs import run_alone  # noqa: E402
+from dbt_runs import land_world, run_alone  # noqa: E402, F401
 
 FIRST_DAY = "2025-01-01"  # of the world: every past month is predicted by the parameters
 
@@ -35,16 +34,8 @@ class Made:
     @property
     def places(self) -> list[str]:
         """Options of dbt by which all that it writes is in the folder."""
-        folder = self.folder
-        places = [
-            "--profiles-dir",
-            folder,
-            "--target-path",
-            folder / "target",
-            "--log-path",
-            folder,
-        ]
-        return list(map(str, places))
+        written = ["--target-path", self.folder / "target", "--log-path", self.folder]
+        return list(map(str, ["--profiles-dir", self.folder, *written]))
 
 
 def make(customers: int, folder: Path) -> Made:
@@ -52,14 +43,8 @@ def make(customers: int, folder: Path) -> Made:
 
     Without them there would be no predictions, and the build would seem to take less.
     """
-    world, made = folder / "world", Made(folder)
-    run_alone([BIN / "perfil", "generate", "--customers", customers, "--out", world], ROOT)
-    with duckdb.connect(str(made.file)) as connection:
-        for file in sorted(world.glob("*.parquet")):
-            schema, table = file.stem.split("__", 1)
-            connection.execute(f"create schema if not exists {schema}")
-            connection.execute(f"create table {schema}.\"{table}\" as select * from '{file}'")
-            file.unlink()
+    made = Made(folder)
+    land_world(customers, folder)
     output = {"type": "duckdb", "path": str(made.file), "schema": "main", "threads": 1}
     profile = {"perfil": {"target": "it", "outputs": {"it": output}}}
     (folder / "profiles.yml").write_text(yaml.safe_dump(profile))

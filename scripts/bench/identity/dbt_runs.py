@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import duckdb
 import yaml
 from engines import ROOT
 
@@ -29,6 +30,19 @@ def run_alone(command: list, cwd: Path) -> tuple[str, int]:
     if child.returncode != 0:
         sys.exit(f"{' '.join(words)} ended with {child.returncode}:\n{text}")
     return text, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def land_world(customers: int, folder: Path) -> Path:
+    """A made-up world in a DuckDB file, as its loaders would leave it."""
+    world, path = folder / "world", folder / "world.duckdb"
+    run_alone([BIN / "perfil", "generate", "--customers", customers, "--out", world], ROOT)
+    with duckdb.connect(str(path)) as connection:
+        for file in sorted(world.glob("*.parquet")):
+            schema, table = file.stem.split("__", 1)
+            connection.execute(f"create schema if not exists {schema}")
+            connection.execute(f"create table {schema}.\"{table}\" as select * from '{file}'")
+            file.unlink()
+    return path
 
 
 def prepare(name: str, project: Path, output: dict) -> Path:

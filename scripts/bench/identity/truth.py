@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import duckdb
-from dbt_runs import BIN, build, prepare, run_alone
+from dbt_runs import build, land_world, prepare
 from engines import duckdb_engine
 
 from perfil.world.judge import judge
@@ -12,14 +12,7 @@ from perfil.world.judge import judge
 
 def measure_truth(customers: int, folder: Path) -> str:
     """Make a world, land it where its loaders would, build identity, and compare; one sentence."""
-    made = folder / "world"
-    run_alone([BIN / "perfil", "generate", "--customers", customers, "--out", made], Path.cwd())
-    path = folder / "world.duckdb"
-    with duckdb.connect(str(path)) as connection:
-        for file in sorted(made.glob("*.parquet")):
-            schema, table = file.stem.split("__", 1)
-            connection.execute(f"create schema if not exists {schema}")
-            connection.execute(f"create table {schema}.{table} as select * from '{file}'")
+    path = land_world(customers, folder)
     project = prepare("world", folder / "dbt", duckdb_engine(path).output)
     steps, memory = build(project, "+customer_identifiers +quarantined_identifiers", {})
     judged = judge(str(path), "main", "truth")

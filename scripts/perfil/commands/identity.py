@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
+from perfil.commands.say import say
 from perfil.errors import PerfilError, StoppedError
 from perfil.manifest import target_folder
 from perfil.project import find_target
@@ -94,7 +95,3 @@ def files_of(options: dict[str, Any]) -> dict[str, Path]:
         if not file.is_file():
             raise PerfilError(f"There is no file {file}. Give a CSV file with the seed's columns.")
     return files
-
-
-def say(line: str) -> None:
-    click.echo(line, err=True)

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
+from perfil.commands.say import say
 from perfil.commands.segment_rebuild import rebuild
 from perfil.errors import BusyError, PerfilError
 from perfil.manifest import read_manifest, target_folder
@@ -164,7 +165,3 @@ def preview(
     report.show_preview(told, form)
     for line in report.remarks(told):
         say(line)
-
-
-def say(line: str) -> None:
-    click.echo(line, err=True)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from perfil.commands.options import MANIFEST, WHERE, with_options
+from perfil.commands.say import say
 from perfil.errors import PerfilError, StoppedError
 from perfil.manifest import target_folder
 from perfil.project import Target, find_target
@@ -73,7 +74,3 @@ def show(plan: Plan) -> None:
     for day, recorded in plan.recorded.items():
         say(f"  {day}: {recorded.evaluations} times judged, {recorded.events:,} events")
     say(f"In their place: {plan.events:,} events of {plan.evaluations} times.")
-
-
-def say(line: str) -> None:
-    click.echo(line, err=True)
