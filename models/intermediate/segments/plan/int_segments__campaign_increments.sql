@@ -14,17 +14,15 @@ lifts as (
     select * from {{ ref('int_segments__campaign_lifts') }}
 ),
 
+segments as (
+    select * from {{ ref('segments') }}
+),
+
 -- a listed segment in which nobody is has no audience, but a size: none
 sized as (
     select
         plan.campaign,
-        case
-            {%- for name in var('segments') %}
-            when 'seg_' || plan.segment_name = '{{ name }}'
-                then coalesce(audiences.member_count, 0)
-            {%- endfor %}
-            when 1 = 0 then 0
-        end as member_count,
+        segments.member_count,
         audiences.reachable_count,
         {{ rounded('audiences.expected_buyers / audiences.member_count', 'decimal(9, 6)') }}
             as base_rate,
@@ -38,6 +36,8 @@ sized as (
         lifts.lift,
         lifts.lift_source
     from plan
+    left join segments
+        on plan.segment_name = segments.segment_name
     left join audiences
         on plan.campaign = audiences.campaign
     left join lifts
