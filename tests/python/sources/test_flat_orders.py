@@ -67,7 +67,8 @@ def load_and_build(engine, folder: Path, schema: str, file: Path, given: dict, *
     table = given["flat_orders_table"]
     run("perfil", "load", str(file), "--into", table, "--profiles-dir", str(folder), "--replace")
     options = ["--select", *(f"+{name}" for name in LOOKED_AT), "--vars", json.dumps(given)]
-    options += ["--exclude-resource-type", "unit_test"]
+    # a test that also asks a table which is not built here is asked elsewhere
+    options += ["--indirect-selection", "cautious", "--exclude-resource-type", "unit_test"]
     return dbt_build(engine, folder, schema, *options, check=check)
 
 
@@ -174,7 +175,7 @@ def test_a_mapping_that_cannot_be_is_told(duckdb_engine, tmp_path, columns, says
 def test_a_table_that_is_not_there_is_named_with_what_to_do(duckdb_engine, tmp_path):
     columns = {"order_id": "id", "ordered_at": "day", "quantity": "n", "unit_price": "price"}
     given = flat_vars("never_loaded", columns)
-    options = ("--select", "stg_flat_orders__lines", "--vars", json.dumps(given))
+    options = ("--select", "+stg_flat_orders__lines", "--vars", json.dumps(given))
     _, done = dbt_build(duckdb_engine, tmp_path, "never", *options, check=False)
     assert done.returncode != 0
     assert "perfil load FILE --into never_loaded" in done.stdout
