@@ -3,6 +3,10 @@
 {% materialization connected_components, default %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
-    {%- set labels = perfil.label_components(sql) -%}
-    {{ return(perfil.publish_scratch_table(labels, 'node_id, component_id')) }}
+    {%- set found = perfil.component_roots(sql) -%}
+    {%- set made = perfil.publish_table(perfil.labels_sql(found.roots, found.edges)) -%}
+    {%- for table in found.values() -%}
+        {%- do perfil.drop_scratch_table(table) -%}
+    {%- endfor -%}
+    {{ return(made) }}
 {% endmaterialization %}

@@ -1,25 +1,12 @@
-{#- Components by hooking, jumping and contracting, round after round, until no edge is left.
-    Returns a scratch table (node_id, component_id) with the smallest node of each component. Its
-    name begins with `name`: several results may live side by side in one materialisation. -#}
+{#- The components of a graph: a scratch table (node_id, component_id) with the smallest node of each
+    component. Its name begins with `name`: several results may live side by side in one
+    materialisation. -#}
 {% macro label_components(edges_query, name='components') %}
-    {%- set all_edges = perfil.create_scratch_table(name ~ '_edges_0', edges_query) -%}
-    {%- set size = perfil.count_and_log2(all_edges) -%}
-    {%- set edges = namespace(table=all_edges, count=size[0]) -%}
-    {%- set rounds = 2 * (size[1] + 1) + 4 -%}
-    {%- set maps = [] -%}
-    {%- for round in range(1, rounds + 1) if edges.count > 0 or not maps -%}
-        {%- set roots = perfil.hook_and_jump(edges.table, name ~ '_' ~ round) -%}
-        {%- do maps.append(roots) -%}
-        {%- set left = perfil.create_scratch_table(
-            name ~ '_edges_' ~ round, perfil.contracted_edges_sql(edges.table, roots)
-        ) -%}
-        {%- do perfil.drop_scratch_table(edges.table) if edges.table != all_edges -%}
-        {%- set edges.table = left -%}
-        {%- set edges.count = perfil.count_and_log2(left)[0] -%}
-    {%- endfor -%}
-    {%- do perfil.check_converged('components', edges.count, rounds) -%}
-    {%- set labels = perfil.compose_labels(maps, all_edges, name) -%}
-    {%- for table in [all_edges, edges.table] -%}
+    {%- set found = perfil.component_roots(edges_query, name) -%}
+    {%- set labels = perfil.create_scratch_table(
+        name ~ '_labels', perfil.labels_sql(found.roots, found.edges)
+    ) -%}
+    {%- for table in found.values() -%}
         {%- do perfil.drop_scratch_table(table) -%}
     {%- endfor -%}
     {{- return(labels) -}}

@@ -1,6 +1,7 @@
 -- Who entered and left each segment, and why. Rows are only added: --full-refresh does not touch
 -- them. Written before the evaluations are, so that a run that broke off between is known by events
--- later than any evaluation.
+-- later than any evaluation. What is noted already is not noted twice: this model alone, run again,
+-- reads the changes of the run before.
 {{ config(
     materialized='incremental',
     incremental_strategy='append',
@@ -18,13 +19,8 @@ evaluation as (
     select * from {{ ref('int_segments__evaluation') }}
 ),
 
-last_evaluations as (
-    select * from {{ ref('int_segments__last_evaluations') }}
-),
-
-latest as (
-    select max(last_evaluations.evaluated_at) as evaluated_at
-    from last_evaluations
+noted as (
+    select * from {{ ref('int_segments__last_events') }}
 ),
 
 segment_events as (
@@ -38,10 +34,15 @@ segment_events as (
         changes.definition_hash
     from changes
     cross join evaluation
-    cross join latest
+    left join noted
+        on
+            changes.segment_name = noted.segment_name
+            and changes.customer_id = noted.customer_id
+            and changes.event = noted.event
+            and changes.evaluated_at = noted.evaluated_at
     where
         evaluation.is_recorded
-        and (latest.evaluated_at is null or changes.evaluated_at > latest.evaluated_at)
+        and noted.segment_name is null
 )
 
 select * from segment_events

@@ -34,6 +34,25 @@ def fit_lifetimes(connection: duckdb.DuckDBPyConnection) -> dict:
     return timed(work)
 
 
+def predict_ours(connection: duckdb.DuckDBPyConnection) -> dict:
+    """The same of our models as views: DuckDB works out no column that is not asked for."""
+
+    def work() -> dict:
+        connection.execute("""
+            create table ours as
+            select
+                orders.customer_id,
+                cast(orders.expected_orders_discounted as double)
+                * cast(spend.expected_amount as double) as clv
+            from main_intermediate.int_value__order_predictions as orders
+            join main_intermediate.int_value__spend_predictions as spend
+                using (customer_id, scored_as_of_date)
+        """)
+        return {"customers": connection.execute("select count(*) from ours").fetchone()[0]}
+
+    return timed(work)
+
+
 def predict_lifetimes(connection: duckdb.DuckDBPyConnection) -> dict:
     """Twelve months' discounted value of every customer, written back; nothing else."""
     import pandas as pd
@@ -72,7 +91,8 @@ def timed(work) -> dict:
     return {"seconds": time.perf_counter() - start, "found": found}
 
 
-CONTENDERS = {one.__name__: one for one in (fit_ours, fit_lifetimes, predict_lifetimes)}
+PREDICTIONS = (predict_ours, predict_lifetimes)
+CONTENDERS = {one.__name__: one for one in (fit_ours, fit_lifetimes, *PREDICTIONS)}
 
 if __name__ == "__main__":
     with duckdb.connect(sys.argv[2]) as database:

@@ -15,6 +15,7 @@ BOUNDS = [
     Bound("a", 1e-3, 1e3),
     Bound("b", 1e-3, 1e3),
 ]
+GRID = 10  # steps of a mean age by which times are told apart in the rough search
 STARTS = [
     [0.5, 0.2, 0.8, 2.0],
     [1.0, 1.0, 1.0, 1.0],
@@ -49,6 +50,17 @@ def in_weeks(rows: list[tuple]) -> Patterns:
     """Patterns from rows of x, t_x and T in days, and count."""
     x, t_x, age, count = np.array(rows, dtype=float).reshape(-1, 4).T
     return Patterns(x, t_x / DAYS_A_WEEK, age / DAYS_A_WEEK, count)
+
+
+def in_fewer(data: Patterns) -> Patterns:
+    """Those whose times are alike as one pattern, of their mean times; T is about 1 on average."""
+    places = np.column_stack([data.x, np.round(GRID * data.t_x), np.round(GRID * data.T)])
+    _, place = np.unique(places, axis=0, return_inverse=True)
+    count = np.bincount(place, data.count)
+    x, t_x, age = (
+        np.bincount(place, data.count * each) / count for each in (data.x, data.t_x, data.T)
+    )
+    return Patterns(np.round(x), t_x, age, count)
 
 
 def log_likelihood(model: str, values: np.ndarray, data: Patterns) -> tuple[float, np.ndarray]:
@@ -89,7 +101,13 @@ def fit_purchases(model: str, data: Patterns) -> Found:
     """
     scale = float(data.count @ data.T / data.count.sum()) or 1.0
     scaled = Patterns(data.x, data.t_x / scale, data.T / scale, data.count)
-    found = maximise(lambda values: log_likelihood(model, values, scaled), BOUNDS, STARTS)
+    rough = in_fewer(scaled)
+    found = maximise(
+        lambda values: log_likelihood(model, values, scaled),
+        BOUNDS,
+        STARTS,
+        lambda values: log_likelihood(model, values, rough),
+    )
     values = found.values | {"alpha": found.values["alpha"] * scale}
     errors = found.errors | {"alpha": found.errors["alpha"] * scale}
     # a density of x purchases is per unit of time to the power of x

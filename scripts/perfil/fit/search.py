@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import OptimizeResult, minimize
 
 NEAR = 1e-2  # of a bound, in logarithms
 STEP = 1e-3  # of the second derivatives, in logarithms
+ROUGH = 10  # so far from the best, in log-likelihood, a rough end may turn out to be the best
+ELSEWHERE = 0.1  # so far apart, in logarithms, two rough ends are two
 Likelihood = Callable[[np.ndarray], tuple[float, np.ndarray]]
 
 
@@ -39,35 +41,39 @@ def added(count: np.ndarray, each: np.ndarray) -> float:
     return float((count * each).sum())
 
 
-def maximise(log_likelihood: Likelihood, bounds: list[Bound], starts: list[list[float]]) -> Found:
+def maximise(
+    log_likelihood: Likelihood,
+    bounds: list[Bound],
+    starts: list[list[float]],
+    rough: Likelihood | None = None,
+) -> Found:
     """Search in logarithms, so that no parameter can reach zero, by L-BFGS-B from every start.
 
     `log_likelihood` takes the parameters as they are, shape (len(bounds),), and gives its value and
-    its gradient.
+    its gradient. Where there is a `rough` one, quicker and nearly the same, it is searched from
+    every start, and the other only from where that ended; starts agree by the rough one then.
     """
     low = np.log([one.low for one in bounds])
     high = np.log([one.high for one in bounds])
 
-    def loss(logs: np.ndarray) -> tuple[float, np.ndarray]:
-        value, gradient = log_likelihood(np.exp(logs))
-        return -value, -gradient * np.exp(logs)
-
-    ends = [
-        minimize(
-            loss,
-            np.clip(np.log(start), low, high),
+    def search(likelihood: Likelihood, logs: np.ndarray) -> OptimizeResult:
+        return minimize(
+            _loss(likelihood),
+            np.clip(logs, low, high),
             method="L-BFGS-B",
             jac=True,
             bounds=list(zip(low, high, strict=True)),
             options={"maxiter": 500, "ftol": 1e-12, "gtol": 1e-4},
         )
-        for start in starts
-    ]
+
+    ends = [search(rough or log_likelihood, np.log(start)) for start in starts]
+    ends_there = sum(bool(end.fun - min(one.fun for one in ends) < 1e-3) for end in ends)
+    if rough:
+        ends = [search(log_likelihood, end.x) for end in _worth_a_look(ends)]
     best = min(ends, key=lambda end: end.fun)
     names = [one.name for one in bounds]
     values = np.exp(best.x)
-    spread = _standard_errors(loss, best.x) * values
-    ends_there = sum(bool(end.fun - best.fun < 1e-3) for end in ends)
+    spread = _standard_errors(_loss(log_likelihood), best.x) * values
     is_near = (best.x - low < NEAR) | (high - best.x < NEAR)
     return Found(
         values=dict(zip(names, map(float, values), strict=True)),
@@ -77,6 +83,26 @@ def maximise(log_likelihood: Likelihood, bounds: list[Bound], starts: list[list[
         starts=len(starts),
         starts_agreeing=ends_there,
     )
+
+
+def _loss(likelihood: Likelihood) -> Likelihood:
+    """What is minimised, and its gradient, by the logarithms of the parameters."""
+
+    def loss(logs: np.ndarray) -> tuple[float, np.ndarray]:
+        value, gradient = likelihood(np.exp(logs))
+        return -value, -gradient * np.exp(logs)
+
+    return loss
+
+
+def _worth_a_look(ends: list[OptimizeResult]) -> list[OptimizeResult]:
+    """The best of the rough ends, and those that are nearly as good but elsewhere."""
+    picked: list[OptimizeResult] = []
+    for end in sorted(ends, key=lambda one: one.fun):
+        is_good = not picked or end.fun - picked[0].fun < ROUGH
+        if is_good and all(np.abs(end.x - one.x).max() > ELSEWHERE for one in picked):
+            picked.append(end)
+    return picked
 
 
 def _standard_errors(

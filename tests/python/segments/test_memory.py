@@ -1,13 +1,15 @@
 """Segments remember: the same day twice, day by day and all at once, a definition that changed.
 
 The real demo, in files of their own, a few days of it, and of each day only what its segments stand
-on. Identity stays as of the demo's last day, which `--select` is for. DuckDB only: that each engine
-records the same is what unit tests and test_engines_agree say.
+on. Identity stays as of the demo's last day, which `--select` is for. That each engine records the
+same is what unit tests and test_engines_agree say; PERFIL_MEMORY_DAYS=30 tells that many days, on
+Postgres and Spark too, in their demo itself, so it is for this module run alone.
 """
 
+import os
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -19,7 +21,9 @@ from perfil.segments.rebuild import AT_THE_END
 from perfil.segments.replay import Replay
 from perfil.warehouse import open_warehouse
 
-START, DAYS = date(2026, 6, 27), 4
+LONG = "PERFIL_MEMORY_DAYS" in os.environ
+DAYS = int(os.environ.get("PERFIL_MEMORY_DAYS", "4"))
+START = date(2026, 7, 1) - timedelta(DAYS)
 ON_A_DAY = (
     "int_feeds__orders int_feeds__refunds customer_orders customer_refunds customer_revenue "
     "int_value__purchase_amounts customer_purchase_statistics customer_rfm customer_profiles "
@@ -34,14 +38,15 @@ TOLD += " segment_transitions segments segment_waterfall segment_overlaps"
 
 
 class Shop:
-    """A copy of the demo's warehouse, and dbt on it."""
+    """The demo's warehouse, on DuckDB a copy of it, and dbt on it."""
 
     def __init__(self, build: Build, folder) -> None:
         folder.mkdir()
-        self.path = folder / "warehouse.duckdb"
-        shutil.copy(build.engine.settings["path"], self.path)
-        settings = {"type": "duckdb", "path": str(self.path)}
-        engine = replace(build.engine, settings=settings, folder=folder)
+        engine = build.engine
+        if engine.name == "duckdb":
+            path = str(folder / "warehouse.duckdb")
+            shutil.copy(engine.settings["path"], path)
+            engine = replace(engine, settings={"type": "duckdb", "path": path}, folder=folder)
         write_profile(folder, engine, build.schema)
         self.build, self.folder = replace(build, engine=engine), folder
         self.target = find_target(profiles_dir=folder)
@@ -60,6 +65,14 @@ class Shop:
             for name in ("segment_events", "segment_evaluations"):
                 warehouse.execute(f"drop table {self.build.schema}.{name}")
 
+    def tell_days(self, project: bytes) -> dict:
+        """What is told when the demo is built at the end of each day."""
+        self.forget()
+        for number in range(DAYS):
+            self.run(project, clock(number), ON_A_DAY)
+        self.run(project, clock(DAYS - 1), AT_THE_END)
+        return self.told()
+
     def told(self) -> dict:
         self.dbt.close()
         return {name: as_multiset(self.build.table(name)) for name in TOLD.split()}
@@ -72,7 +85,7 @@ class Shop:
 
 
 def clock(number: int) -> str:
-    return f"{START.replace(day=START.day + number)} 23:59:59"
+    return f"{START + timedelta(number)} 23:59:59"
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +100,7 @@ def project(shop) -> bytes:
 
 @pytest.fixture(scope="module")
 def day_by_day(shop, project) -> dict:
-    """What is told when the demo is built at the end of each day."""
-    shop.forget()
-    for number in range(DAYS):
-        shop.run(project, clock(number), ON_A_DAY)
-    shop.run(project, clock(DAYS - 1), AT_THE_END)
-    return shop.told()
+    return shop.tell_days(project)
 
 
 def test_movement_was_recorded(shop, day_by_day):
@@ -108,6 +116,13 @@ def test_the_last_day_again_changes_nothing(shop, project, day_by_day):
     assert shop.told() == day_by_day
 
 
+def test_the_log_alone_built_again_notes_nothing_twice(shop, project, day_by_day):
+    """What it stands on is left as the last run made it."""
+    for name in ("segment_events", "segment_evaluations"):
+        shop.run(project, clock(DAYS - 1), name)
+    assert shop.told() == day_by_day
+
+
 def test_all_at_once_is_day_by_day(demo, tmp_path, day_by_day):
     """From a log that knows the demo's last day alone."""
     other = Shop(demo("duckdb"), tmp_path / "all_at_once")
@@ -116,6 +131,21 @@ def test_all_at_once_is_day_by_day(demo, tmp_path, day_by_day):
     assert done.exit_code == 0, done.output
     assert f"{DAYS} days told anew" in done.stdout
     assert other.told() == day_by_day
+
+
+@pytest.mark.skipif(not LONG, reason="PERFIL_MEMORY_DAYS not set")
+@pytest.mark.parametrize("name", ["postgres", "spark"])
+def test_other_engines_remember_the_same(demo, tmp_path, day_by_day, name):
+    """Day by day and, where a rebuild can be, all at once."""
+    other = Shop(demo(name), tmp_path / name)
+    project = other.read()
+    assert other.tell_days(project) == day_by_day
+    if name == "postgres":
+        other.forget()
+        other.run(project, clock(DAYS - 1), ON_A_DAY)
+        done = other.rebuild("--from", str(START), "--yes")
+        assert done.exit_code == 0, done.output
+        assert other.told() == day_by_day
 
 
 def test_a_changed_var_is_no_movement(shop, project, day_by_day):
@@ -147,7 +177,7 @@ def test_what_breaks_off_leaves_the_log_as_it_was(shop, day_by_day):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["--from", "2026-06-26", "--to", "2026-06-28"], "Write --to 2026-0"),
+        (["--from", "2026-05-26", "--to", "2026-05-28"], "Write --to 2026-0"),
         (["--from", "2026-07-05", "--to", "2026-07-04"], "There are no days from 2026-07-05"),
         (["--from", "2026-06-26", "--to", "2126-07-04"], "and --to not after today"),
         (["--from", "2026-06-26"], "Nothing was changed."),

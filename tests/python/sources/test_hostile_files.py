@@ -8,7 +8,15 @@ from decimal import Decimal
 import hostile
 import pytest
 from hostile import KEPT, SET_ASIDE
-from support import as_multiset, dbt_build, public_models, read_table, run, write_profile
+from support import (
+    as_multiset,
+    build_feeds,
+    dbt_build,
+    public_models,
+    read_table,
+    run,
+    write_profile,
+)
 
 GIVEN = {
     "demo": False,
@@ -35,13 +43,6 @@ SOURCES = [
 ]
 STATISTICS = {"ltv_backtest", "ltv_backtest_deciles", "model_champions", "segment_profiles"}
 WITHOUT_TESTS = ("--exclude-resource-type", "test", "unit_test")
-UP_TO_THE_FEEDS = ("+int_feeds__order_lines", "+int_feeds__events", "+rejected_records")
-BUILT = {
-    "duckdb": ("--exclude-resource-type", "unit_test"),
-    "postgres": ("--exclude-resource-type", "unit_test"),
-    # its every step takes seconds
-    "spark": ("--select", *UP_TO_THE_FEEDS, *WITHOUT_TESTS),
-}
 
 
 def load(engine, folder, file, table: str, *more: str):
@@ -64,8 +65,12 @@ def hostile_build(request, tmp_path_factory):
             for table, file in files.items():
                 done = load(engine, folder, file, table)
                 assert done.returncode == 1, done.stderr
-            options = ("--vars", json.dumps(GIVEN, ensure_ascii=False), *BUILT[name])
-            builds[name], _ = dbt_build(engine, folder, "hostile", *options)
+            given = ("--vars", json.dumps(GIVEN, ensure_ascii=False))
+            if name == "spark":  # its every step takes seconds
+                builds[name], _ = build_feeds(engine, folder, "hostile", *given, *WITHOUT_TESTS)
+            else:
+                options = ("--exclude-resource-type", "unit_test")
+                builds[name], _ = dbt_build(engine, folder, "hostile", *given, *options)
         return builds[name]
 
     return build

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support import dbt_build, run, write_profile
+from support import build_feeds, run, write_profile
 
 MOMENT = 1767225600123456  # 2026-01-01 00:00:00.123456 UTC, in microseconds
 PATHS = {
@@ -71,8 +71,7 @@ GIVEN = {
     "json_events_paths": PATHS,
     "json_events_time_format": "iso",
 }
-BUILT = ("--indirect-selection", "cautious")
-BUILT += ("--select", "staging", "intermediate.feeds", "rejected_records")
+BUILT = ("--exclude-resource-type", "unit_test")
 
 
 def land(engine, folder: Path, table: str, columns: tuple, rows: list[tuple]) -> None:
@@ -90,7 +89,7 @@ def built(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("json_and_ga4")
     land(engine, folder, "clicks", ("number", "payload"), list(enumerate(DOCUMENTS)))
     land(engine, folder, "events", GA4_COLUMNS, GA4)
-    build, _ = dbt_build(engine, folder, "schemaless", "--vars", json.dumps(GIVEN), *BUILT)
+    build, _ = build_feeds(engine, folder, "schemaless", "--vars", json.dumps(GIVEN), *BUILT)
     return build
 
 
@@ -174,7 +173,7 @@ def test_ga4_events_of_several_items_name_none(built):
 def test_a_wrong_mapping_is_named(duckdb_engine, tmp_path, given, says):
     land(duckdb_engine, tmp_path, "clicks", ("number", "payload"), [(1, "{}")])
     options = ("--vars", json.dumps(GIVEN | given), "--select", "staging.json_events")
-    _, done = dbt_build(duckdb_engine, tmp_path, "wrong_paths", *options, check=False)
+    _, done = build_feeds(duckdb_engine, tmp_path, "wrong_paths", *options, check=False)
     assert done.returncode != 0
     assert says in " ".join(done.stdout.split())
 
@@ -189,7 +188,7 @@ def test_times_since_1970_and_documents_without_an_id(request, tmp_path, name):
     given = GIVEN | {"json_events_table": "ticks", "json_events_paths": paths}
     given |= {"json_events_time_format": "seconds", "feed_events": ["stg_json_events__events"]}
     options = ("--vars", json.dumps(given), *BUILT)
-    build, _ = dbt_build(engine, tmp_path, "ticks", *options)
+    build, _ = build_feeds(engine, tmp_path, "ticks", *options)
     assert sorted(row["occurred_at"] for row in events_of(build, "json_events").values()) == [
         datetime(1969, 12, 31, 23, 59, 59),
         datetime(2026, 1, 1),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from raw_tables import create_statements, described, run_sql, schema_vars
-from support import dbt_build
+from support import build_feeds
 
 PICKED = (
     *("stg_shopify__orders", "int_feeds__orders", "stg_zendesk__ratings"),
@@ -44,7 +44,7 @@ def built(request, tmp_path_factory):
         patch.setenv("PGTZ", "America/New_York")
         options = ("--vars", json.dumps(given), "--select", *PICKED)
         options += ("--exclude-resource-type", "test", "unit_test")
-        build, done = dbt_build(engine, folder, "gaps", *options, check=False)
+        build, done = build_feeds(engine, folder, "gaps", *options, check=False)
     engine.settings.pop("settings", None)
     return build, " ".join(done.stdout.split())
 

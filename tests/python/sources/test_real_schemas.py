@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from raw_tables import schema_vars
-from support import ROOT, as_multiset, dbt_build, write_profile
+from support import ROOT, as_multiset, build_feeds, write_profile
 
 from perfil.project import find_target
 from perfil.warehouse import open_warehouse
@@ -33,9 +33,8 @@ def test_real_schemas_fill_the_same_feeds_as_the_demo(request, demo, tmp_path, n
     copy_demo_to_real_schemas(engine, tmp_path, schema)
     moment = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["perfil"]["demo_as_of"]
     given = {"demo": False, "as_of": moment} | schema_vars(schema)
-    options = ("--select", "staging", "intermediate.feeds", "--vars", json.dumps(given))
-    kinds = ("--exclude-resource-type", "test", "unit_test")
-    theirs, _ = dbt_build(engine, tmp_path, schema, *options, *kinds)
+    options = ("--vars", json.dumps(given), "--exclude-resource-type", "test", "unit_test")
+    theirs, _ = build_feeds(engine, tmp_path, schema, *options)
     feeds = [
         node["name"]
         for node in ours.manifest["nodes"].values()

@@ -11,15 +11,14 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 from raw_tables import schema_vars
-from support import as_multiset, dbt_build, run, write_profile
+from support import as_multiset, build_feeds, run, write_profile
 
 from perfil.cli import main
 from perfil.commands.generate import LAST_MOMENT
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "products", "contacts", "consents")
 FEEDS += ("messages", "tickets")
-BUILT = ("--indirect-selection", "cautious")
-BUILT += ("--select", "staging", "intermediate.feeds", "rejected_records")
+BUILT = ("--exclude-resource-type", "unit_test")
 
 
 def perfil(*command) -> None:
@@ -38,7 +37,7 @@ def land_as_text(engine, folder: Path, file: Path, table: str) -> None:
 
 def build(engine, folder: Path, schema: str, given: dict):
     options = ("--vars", json.dumps({"demo": False, "as_of": LAST_MOMENT} | given), *BUILT)
-    return dbt_build(engine, folder, schema, *options)[0]
+    return build_feeds(engine, folder, schema, *options)[0]
 
 
 def small_world(folder: Path, kind: str) -> list[Path]:

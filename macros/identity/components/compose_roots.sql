@@ -1,7 +1,7 @@
-{#- The rounds' maps to roots as one: a scratch table (node_id, component_id) of every node that
-    has an edge. From the last round, the smallest, back to the first, so that the nodes of the
-    whole graph are written but once. Drops the maps. -#}
-{% macro compose_labels(maps, edges, name) %}
+{#- The rounds' maps to roots as one: a scratch table (node_id, root_id, is_settled) of every node that
+    hooked. From the last round, the smallest, back to the first, so that the nodes of the whole graph
+    are written but once. Drops the maps. -#}
+{% macro compose_roots(maps, name) %}
     {%- set composed = namespace(table=maps[-1]) -%}
     {%- for map in maps[:-1] | reverse -%}
         {%- set led_on -%}
@@ -21,9 +21,5 @@
         {%- do perfil.drop_scratch_table(composed.table) -%}
         {%- set composed.table = further -%}
     {%- endfor -%}
-    {%- set labels = perfil.create_scratch_table(
-        name ~ '_labels', perfil.labels_sql(composed.table, edges)
-    ) -%}
-    {%- do perfil.drop_scratch_table(composed.table) -%}
-    {{- return(labels) -}}
+    {{- return(composed.table) -}}
 {% endmacro %}
