@@ -1,5 +1,6 @@
-{#- What is written of each listed segment, first come first in the waterfall: read from the graph
-    while models are compiled; none while they are parsed. -#}
+{#- What is written of each listed segment, in the order of the waterfall: first who is to be left alone
+    (the theme suppression), then as they are listed. Read from the graph while models are compiled;
+    none while they are parsed. -#}
 {% macro segment_definitions() %}
     {%- set rows, listed, texts = [], var('segments'), {} -%}
     {%- if execute -%}
@@ -7,7 +8,9 @@
             {%- set meta = node.config.meta.get('segment', {}) -%}
             {%- set place = listed.index(node.name) -%}
             {%- set row = {'label': node.name, 'owner': '', 'purpose': '', 'question': ''} -%}
-            {%- do row.update({'theme': node.fqn[-2], 'members': 'customers', 'priority': place + 1}) -%}
+            {%- set ahead = listed | length if node.fqn[-2] == 'suppression' else 0 -%}
+            {%- do row.update({'theme': node.fqn[-2], 'members': 'customers'}) -%}
+            {%- do row.update({'priority': place + 1 - ahead}) -%}
             {%- do row.update(meta) -%}
             {%- do row.update({
                 'segment_name': node.name | replace('seg_', '', 1),

@@ -111,6 +111,18 @@ def test_movement_was_recorded(shop, day_by_day):
     assert any(row["valid_to"] for row in shop.build.table("segment_membership_history"))
 
 
+def test_who_is_to_be_left_alone_comes_first_in_the_waterfall(demo):
+    build = demo("duckdb")
+    themes = {row["segment_name"]: row["theme"] for row in build.table("segments")}
+    alone = {
+        row["customer_id"]
+        for row in build.table("segment_memberships")
+        if themes[row["segment_name"]] == "suppression"
+    }
+    first = {row["customer_id"]: row["segment_name"] for row in build.table("segment_waterfall")}
+    assert alone and {who for who, name in first.items() if themes[name] == "suppression"} == alone
+
+
 def test_the_last_day_again_changes_nothing(shop, project, day_by_day):
     shop.run(project, clock(DAYS - 1), f"{ON_A_DAY} {AT_THE_END}")
     assert shop.told() == day_by_day
