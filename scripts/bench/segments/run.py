@@ -120,7 +120,8 @@ def read_traits(connection: duckdb.DuckDBPyConnection) -> float:
 
 def build(folder: Path, day: str) -> dict:
     """Each part's seconds on a day, and the peak memory."""
-    models = " ".join(name for names in PARTS.values() for name in names)
+    # by their files: a bare `segments` would be the folder, all segments
+    models = " ".join(f"file:{name}.sql" for names in PARTS.values() for name in names)
     variables = json.dumps({"as_of": f"{day} 23:59:59"})
     program = HERE.parent / "identity" / "ours.py"
     said, memory = run_alone([sys.executable, program, models, variables], folder)

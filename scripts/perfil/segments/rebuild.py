@@ -16,11 +16,11 @@ from perfil.warehouse import Warehouse, open_warehouse
 
 # all that stands between a day's rows and the log, identity too: ids are as of the day
 FOR_EACH_DAY = "+segment_evaluations"
-# what is made of the log and of the last day
+# what is made of the log and of the last day; a bare `segments` would be the folder, all segments
 AT_THE_END = (
     "int_segments__judged_days int_segments__moments int_segments__movements segment_sizes "
     "int_segments__patterns segment_overlaps segment_membership_history segment_transitions "
-    "segment_waterfall segments"
+    "segment_waterfall file:segments.sql"
 )
 
 
