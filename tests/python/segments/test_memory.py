@@ -3,7 +3,7 @@
 The real demo, in files of their own, a few days of it, and of each day only what its segments stand
 on. Identity stays as of the demo's last day, which `--select` is for. That each engine records the
 same is what unit tests and test_engines_agree say; PERFIL_MEMORY_DAYS=30 tells that many days, on
-Postgres and Spark too, in their demo itself, so it is for this module run alone.
+Postgres too, in its demo itself, so it is for this module run alone.
 """
 
 import os
@@ -146,18 +146,16 @@ def test_all_at_once_is_day_by_day(demo, tmp_path, day_by_day):
 
 
 @pytest.mark.skipif(not LONG, reason="PERFIL_MEMORY_DAYS not set")
-@pytest.mark.parametrize("name", ["postgres", "spark"])
-def test_other_engines_remember_the_same(demo, tmp_path, day_by_day, name):
-    """Day by day and, where a rebuild can be, all at once."""
-    other = Shop(demo(name), tmp_path / name)
+def test_postgres_remembers_the_same(demo, tmp_path, day_by_day):
+    """Day by day, and all at once."""
+    other = Shop(demo("postgres"), tmp_path / "postgres")
     project = other.read()
     assert other.tell_days(project) == day_by_day
-    if name == "postgres":
-        other.forget()
-        other.run(project, clock(DAYS - 1), ON_A_DAY)
-        done = other.rebuild("--from", str(START), "--yes")
-        assert done.exit_code == 0, done.output
-        assert other.told() == day_by_day
+    other.forget()
+    other.run(project, clock(DAYS - 1), ON_A_DAY)
+    done = other.rebuild("--from", str(START), "--yes")
+    assert done.exit_code == 0, done.output
+    assert other.told() == day_by_day
 
 
 def test_a_changed_var_is_no_movement(shop, project, day_by_day):
