@@ -9,8 +9,9 @@
             {%- set place = listed.index(node.name) -%}
             {%- set row = {'label': node.name, 'owner': '', 'purpose': '', 'question': ''} -%}
             {%- set ahead = listed | length if node.fqn[-2] == 'suppression' else 0 -%}
-            {%- do row.update({'theme': node.fqn[-2], 'members': 'customers'}) -%}
-            {%- do row.update({'priority': place + 1 - ahead}) -%}
+            {%- do row.update({
+                'theme': node.fqn[-2], 'members': 'customers', 'priority': place + 1 - ahead
+            }) -%}
             {%- do row.update(meta) -%}
             {%- do row.update({
                 'segment_name': node.name | replace('seg_', '', 1),

@@ -1,6 +1,7 @@
 """What tests are given: real engines, small projects, and one build of the demo per engine."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,10 @@ NO_SPARK = "Spark was not run: it needs Java 17 or newer, which is not here"
 
 
 def pytest_configure(config) -> None:
-    """PySpark takes a main module without a file, as xdist's has, for its doctests, and exits."""
+    """Tests send Ctrl-C to commands: run in the background, pytest would be deaf to it, and so
+    would be its children. PySpark takes a main module without a file, as xdist's has, for its
+    doctests, and exits."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(config, "workerinput"):
         sys.modules["__main__"].__file__ = pytest.__file__
 

@@ -25,11 +25,10 @@ from perfil.world.settings import Buying
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
-STEPS = "scored_dates statistics fitted_parameters parameters expected_orders order_predictions"
-MODELS = " ".join(f"int_value__{name}" for name in f"{STEPS} spend_predictions".split())
-MODELS += " customer_predictions"
-VIEWED = [f"int_value__{name}" for name in ("statistics", "expected_orders")]
-VIEWED += ["int_value__order_predictions", "int_value__spend_predictions"]
+FEW_ROWS = "scored_dates fitted_parameters parameters"
+OF_CUSTOMERS = "statistics expected_orders order_predictions spend_predictions"
+STEPS = [f"int_value__{name}" for name in f"{FEW_ROWS} {OF_CUSTOMERS}".split()]
+MODELS = " ".join([*STEPS, "customer_predictions"])
 sys.path.append(str(HERE.parent / "identity"))
 from dbt_runs import run_alone  # noqa: E402
 
@@ -54,8 +53,8 @@ def main(customers: int, repeat: int) -> None:
         give_parameters(file, folder)
         whole = best(lambda: predict(folder), repeat)
         views = as_views(file, folder / "alone")
-        ours = best(lambda: alone("predict_ours", fresh(views, "ours")), repeat)
-        theirs = best(lambda: alone("predict_lifetimes", fresh(file, "theirs")), repeat)
+        ours = best(lambda: alone("predict_ours", views), repeat)
+        theirs = best(lambda: alone("predict_lifetimes", file), repeat)
         compare(file, views)
         show(
             console,
@@ -69,21 +68,15 @@ def best(attempt: Callable[[], dict], repeat: int) -> dict:
     return min((attempt() for _ in range(repeat)), key=lambda one: one["seconds"])
 
 
-def fresh(file: Path, table: str) -> Path:
-    """The file without what an attempt before left in it."""
-    with duckdb.connect(str(file)) as connection:
-        connection.execute(f"drop table if exists {table}")
-    return file
-
-
 def as_views(file: Path, folder: Path) -> Path:
-    """A copy of the warehouse in which the steps are views, of the SQL that dbt ran."""
+    """A copy of the warehouse with the steps of customers as views, of the SQL that dbt ran."""
     folder.mkdir()
     copy = folder / file.name  # the SQL names the file
     shutil.copy(file, copy)
     compiled = file.parent / "target" / "compiled" / "perfil" / "models" / "intermediate" / "value"
     with duckdb.connect(str(copy)) as connection:
-        for step in VIEWED:
+        for name in OF_CUSTOMERS.split():
+            step = f"int_value__{name}"
             connection.execute(f"drop table main_intermediate.{step}")
             sql = (compiled / f"{step}.sql").read_text()
             connection.execute(f"create view main_intermediate.{step} as {sql}")

@@ -67,10 +67,11 @@ def maximise(
         )
 
     ends = [search(rough or log_likelihood, np.log(start)) for start in starts]
-    ends_there = sum(bool(end.fun - min(one.fun for one in ends) < 1e-3) for end in ends)
-    if rough:
-        ends = [search(log_likelihood, end.x) for end in _worth_a_look(ends)]
     best = min(ends, key=lambda end: end.fun)
+    ends_there = sum(bool(end.fun - best.fun < 1e-3) for end in ends)
+    if rough:
+        refined = [search(log_likelihood, end.x) for end in _worth_a_look(ends)]
+        best = min(refined, key=lambda end: end.fun)
     names = [one.name for one in bounds]
     values = np.exp(best.x)
     spread = _standard_errors(_loss(log_likelihood), best.x) * values

@@ -61,11 +61,14 @@ def flat_vars(table: str, columns: dict, **more) -> dict:
 LOOKED_AT = ("customer_rfm", "customer_revenue", "customer_profiles", "rejected_records")
 
 
+def load(engine, folder: Path, file: Path, table: str) -> None:
+    write_profile(folder, engine)
+    run("perfil", "load", str(file), "--into", table, "--profiles-dir", str(folder), "--replace")
+
+
 def load_and_build(engine, folder: Path, schema: str, file: Path, given: dict):
     """What these tests look at, and what it stands on."""
-    write_profile(folder, engine, schema)
-    table = given["flat_orders_table"]
-    run("perfil", "load", str(file), "--into", table, "--profiles-dir", str(folder), "--replace")
+    load(engine, folder, file, given["flat_orders_table"])
     options = ["--select", *(f"+{name}" for name in LOOKED_AT), "--vars", json.dumps(given)]
     # a test that also asks a table which is not built here is asked elsewhere
     options += ["--indirect-selection", "cautious", "--exclude-resource-type", "unit_test"]
@@ -144,25 +147,27 @@ def test_dates_of_the_till_are_read_in_its_own_order(till):
     }
 
 
-def refused(engine, folder: Path, columns: dict, header: str | None = None) -> str:
-    """What dbt says of a mapping onto a file of this header, or onto a table that is not there."""
-    if header:
-        file = folder / "till.csv"
-        file.write_text(header)
-        write_profile(folder, engine)
-        places = ("--profiles-dir", str(folder), "--replace")
-        run("perfil", "load", str(file), "--into", "refused", *places)
-    given = json.dumps(flat_vars("refused" if header else "never_loaded", columns))
-    options = ("--select", "+stg_flat_orders__lines", "--vars", given)
+def load_header(engine, folder: Path, header: str) -> str:
+    """A table of these columns without a row; its name."""
+    file = folder / "header.csv"
+    file.write_text(header)
+    load(engine, folder, file, "header_alone")
+    return "header_alone"
+
+
+def refused(engine, folder: Path, table: str, columns: dict) -> str:
+    """What dbt says of a mapping onto a table."""
+    options = ("--select", "+stg_flat_orders__lines", "--vars")
+    options += (json.dumps(flat_vars(table, columns)),)
     _, done = build_feeds(engine, folder, "refused", *options, check=False)
     assert done.returncode != 0
     return " ".join(done.stdout.split())
 
 
 def test_a_mapped_column_that_is_not_there_is_named(duckdb_engine, tmp_path):
+    table = load_header(duckdb_engine, tmp_path, "Invoice,When,Quantity,Price\n")
     columns = {"order_id": "Invoice", "ordered_at": "Wen", "quantity": "Quantity"}
-    header = "Invoice,When,Quantity,Price\n"
-    said = refused(duckdb_engine, tmp_path, columns | {"unit_price": "Price"}, header)
+    said = refused(duckdb_engine, tmp_path, table, columns | {"unit_price": "Price"})
     assert "maps ordered_at to 'Wen'" in said
     assert "It has: Invoice, When, Quantity, Price" in said
 
@@ -175,12 +180,13 @@ def test_a_mapped_column_that_is_not_there_is_named(duckdb_engine, tmp_path):
     ],
 )
 def test_a_mapping_that_cannot_be_is_told(duckdb_engine, tmp_path, columns, says):
-    assert says in refused(duckdb_engine, tmp_path, columns, "Invoice,When\n")
+    table = load_header(duckdb_engine, tmp_path, "Invoice,When\n")
+    assert says in refused(duckdb_engine, tmp_path, table, columns)
 
 
 def test_a_table_that_is_not_there_is_named_with_what_to_do(duckdb_engine, tmp_path):
     columns = {"order_id": "id", "ordered_at": "day", "quantity": "n", "unit_price": "price"}
-    said = refused(duckdb_engine, tmp_path, columns)
+    said = refused(duckdb_engine, tmp_path, "never_loaded", columns)
     assert "perfil load FILE --into never_loaded" in said
 
 

@@ -1,7 +1,6 @@
 """A tiny shop whose customers are synced: a real engine, a real dbt manifest, the real command."""
 
 import json
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -85,8 +84,6 @@ class Shop:
 
     def start(self, *arguments: str) -> subprocess.Popen:
         """The command in a process of its own, to be waited for or killed."""
-        # A test run in the background is deaf to Ctrl-C, and so would be its children.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         return subprocess.Popen(
             [BIN / "perfil", *arguments, "--profiles-dir", self.folder],
             cwd=self.folder,
