@@ -122,6 +122,7 @@ def spark_engine(tmp_path_factory) -> Engine:
     folder = tmp_path_factory.mktemp("spark")
     example = yaml.safe_load((ROOT / "profiles.yml.example").read_text())
     settings = example["perfil"]["outputs"]["spark"]
+    del settings["schema"]  # each build has its own
     settings["server_side_parameters"] |= {
         # thousands of small queries: compiling what runs once to the last costs more than it saves;
         # with its last stage, Java would take away most of the room for what was compiled too

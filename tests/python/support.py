@@ -45,11 +45,37 @@ def write_profile(folder: Path, engine: Engine, schema: str = "perfil") -> Path:
     return folder
 
 
-def add_perfil(folder: Path) -> None:
-    """perfil among a project's packages, as `dbt deps` leaves it (scaffold/ runs that for real)."""
+def add_perfil(folder: Path, *parts: str) -> None:
+    """perfil among a project's packages, as `dbt deps` leaves it (scaffold/ runs that for real).
+
+    All of it, or of its models these parts alone: what dbt need not read takes no time.
+    """
     (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
-    (folder / "dbt_packages").mkdir(exist_ok=True)
-    (folder / "dbt_packages" / "perfil").symlink_to(ROOT)
+    installed = folder / "dbt_packages" / "perfil"
+    installed.parent.mkdir(exist_ok=True)
+    if parts:
+        copy_parts(installed, *parts)
+    else:
+        installed.symlink_to(ROOT)
+
+
+IDENTITY = ("models/intermediate/feeds", "models/intermediate/identity", "models/marts/identity")
+IDENTITY += ("seeds/reference", "tests/assert_the_forest_spans_every_customer.sql")
+
+
+ALWAYS = ("macros", "tests/generic", "dbt_project.yml", "models/_groups.yml", "models/_docs.md")
+
+
+def copy_parts(project: Path, *parts: str) -> None:
+    """A project of some of our folders and files. Unit tests stay at home: what is given to them
+    may stand elsewhere."""
+    unit_tests = shutil.ignore_patterns("*unit_tests.yml")
+    for part in (*ALWAYS, *parts):
+        (project / part).parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, project / part, ignore=unit_tests)
+        else:
+            shutil.copy(ROOT / part, project / part)
 
 
 def run(*command: str, cwd: Path = ROOT, check: bool = True, **environment: str):
@@ -102,21 +128,17 @@ def dbt_build(
 
 
 # what comes after the feeds may not read staging (scripts/check_manifest.py)
-UP_TO_THE_FEEDS = ("staging", "intermediate/feeds", "marts/quality")
-TESTS_OF_FEEDS = (
-    "tests/assert_every_row_is_kept_or_set_aside.sql",
-    "tests/assert_every_raw_row_is_read_or_set_aside.sql",
-)
+FEEDS = ("models/staging", "models/intermediate/feeds", "models/marts/quality")
+FEEDS += ("tests/assert_every_row_is_kept_or_set_aside.sql",)
+FEEDS += ("tests/assert_every_raw_row_is_read_or_set_aside.sql",)
 
 
 def build_feeds(engine: Engine, folder: Path, schema: str, *options: str, check: bool = True):
     """As dbt_build, of a copy of the project that ends at the feeds: dbt reads all of it anew for
     each other value of a var, and a third in a third of the time."""
     project = folder / "feeds_alone"
-    for part in ("macros", "tests/generic", *(f"models/{part}" for part in UP_TO_THE_FEEDS)):
-        shutil.copytree(ROOT / part, project / part, dirs_exist_ok=True)
-    for file in ("dbt_project.yml", "models/_groups.yml", "models/_docs.md", *TESTS_OF_FEEDS):
-        shutil.copy(ROOT / file, project / file)
+    if not project.exists():
+        copy_parts(project, *FEEDS)
     return dbt_build(engine, folder, schema, *options, check=check, project=project)
 
 

@@ -1,10 +1,11 @@
 {#- The edges between roots, each once; what joins a root to itself is done, first of all the edges
-    along which nodes hooked: most of a graph of stars. Ranked edges keep the smallest edge_rank
-    of each pair of roots. -#}
+    along which nodes hooked: most of a graph of stars. Where nodes hooked by hook_and_jump, a node
+    without has_more has no other edge. Ranked edges, along which nodes of both ends hooked, keep the
+    smallest edge_rank of each pair of roots. -#}
 {% macro contracted_edges_sql(edges, roots, ranked=false) -%}
     with
     settled as (
-        select node_id, hook_id, root_id from {{ roots }} where is_settled
+        select * from {{ roots }} where is_settled
     ),
     high_led as (
         select
@@ -12,11 +13,17 @@
             coalesce(high.root_id, edges.high_node_id) as high_root_id
             {{- ', edges.edge_rank' if ranked }}
         from {{ edges }} as edges
-        left join settled as high
+        {{ 'left' if ranked else 'inner' }} join settled as high
             on edges.high_node_id = high.node_id
+        {%- if ranked %}
         where
             high.hook_id is null
             or high.hook_id != edges.low_node_id
+        {%- else %}
+        where
+            high.has_more
+            and high.hook_id != edges.low_node_id
+        {%- endif %}
     ),
     both_led as (
         select

@@ -1,6 +1,6 @@
 {#- Jump from parent to parent until no parent is a node of the table itself: a scratch table
-    (node_id, hook_id, parent_id) like the one that is given, which it drops. -#}
-{% macro jump_to_fixpoint(pointers, name) %}
+    (node_id, what is kept, parent_id) like the one that is given, which it drops. -#}
+{% macro jump_to_fixpoint(pointers, name, kept) %}
     {%- set size = perfil.count_and_log2(pointers) -%}
     {%- set current = namespace(table=pointers, moving=size[0]) -%}
     {%- set jumps = size[1] + 2 -%}
@@ -8,7 +8,9 @@
         {%- set jumped -%}
             select
                 nodes.node_id,
-                nodes.hook_id,
+                {%- for column in kept %}
+                nodes.{{ column }},
+                {%- endfor %}
                 coalesce(parents.parent_id, nodes.parent_id) as parent_id,
                 parents.node_id is not null as has_moved
             from {{ current.table }} as nodes

@@ -1,12 +1,14 @@
-{#- From a forest, a scratch table (node_id, hook_id) without its roots, to a scratch table
-    (node_id, hook_id, root_id, is_settled): root_id is the root where is_settled, and every node
-    has one such row. Most trees are flat, so all rows are led two steps up at once; only those
+{#- From a forest, a scratch table (node_id, hook_id, …) without its roots, to a scratch table
+    (node_id, what is kept, root_id, is_settled): root_id is the root where is_settled, and every
+    node has one such row. Most trees are flat, so all rows are led two steps up at once; only those
     that are not there yet are jumped, by themselves, and then added. Drops the forest. -#}
-{% macro jump_to_roots(forest, name) %}
+{% macro jump_to_roots(forest, name, kept=['hook_id']) %}
     {%- set two_steps -%}
         select
             nodes.node_id,
-            nodes.hook_id,
+            {%- for column in kept %}
+            nodes.{{ column }},
+            {%- endfor %}
             coalesce(above.hook_id, nodes.hook_id) as root_id,
             further.node_id is null as is_settled
         from {{ forest }} as nodes
@@ -21,11 +23,13 @@
     {%- if run_query('select count(*)' ~ deeper).rows[0][0] > 0 -%}
         {%- set moved = perfil.jump_to_fixpoint(
             perfil.create_scratch_table(
-                name ~ '_moving_0', 'select node_id, hook_id, root_id as parent_id' ~ deeper
-            ), name
+                name ~ '_moving_0',
+                'select node_id, ' ~ kept | join(', ') ~ ', root_id as parent_id' ~ deeper
+            ), name, kept
         ) -%}
         {%- do run_query(
-            'insert into ' ~ roots ~ ' select moved.node_id, moved.hook_id, roots.root_id, true'
+            'insert into ' ~ roots ~ ' select moved.node_id, moved.'
+            ~ kept | join(', moved.') ~ ', roots.root_id, true'
             ~ ' from ' ~ moved ~ ' as moved inner join ' ~ roots ~ ' as roots'
             ~ ' on moved.parent_id = roots.node_id where roots.is_settled'
         ) -%}

@@ -23,9 +23,10 @@ FIRST_DAY = "2025-01-01"  # of the world: every past month is predicted by the p
 
 @dataclass(frozen=True)
 class Made:
-    """Where the world is, and all that is made of it."""
+    """Where the world is, and all that is made of it; DuckDB's `memory_limit`, as 6GB."""
 
     folder: Path
+    memory: str
 
     @property
     def file(self) -> Path:
@@ -38,14 +39,15 @@ class Made:
         return list(map(str, ["--profiles-dir", self.folder, *written]))
 
 
-def make(customers: int, folder: Path) -> Made:
+def make(customers: int, folder: Path, memory: str) -> Made:
     """Make the world, land it, and give its own parameters to the models of value.
 
     Without them there would be no predictions, and the build would seem to take less.
     """
-    made = Made(folder)
+    made = Made(folder, memory)
     land_world(customers, folder)
     output = {"type": "duckdb", "path": str(made.file), "schema": "main", "threads": 1}
+    output["settings"] = {"memory_limit": memory}
     profile = {"perfil": {"target": "it", "outputs": {"it": output}}}
     (folder / "profiles.yml").write_text(yaml.safe_dump(profile))
     with open_warehouse(find_target(None, ROOT, folder)) as warehouse:

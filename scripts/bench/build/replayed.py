@@ -1,4 +1,4 @@
-"""The floor: `python replayed.py DATABASE FILE` sends what dbt sent, with nothing around it.
+"""The floor: `python replayed.py DATABASE FILE MEMORY` sends what dbt sent, with nothing around it.
 
 FILE is what recorded.py wrote. Compiled SQL alone would leave out what identity's loops and the
 other materialisations of our own do, and count their models as nothing: so the statements are
@@ -43,8 +43,8 @@ def replay(connection: duckdb.DuckDBPyConnection, told: dict) -> dict[str, float
     return seconds
 
 
-def main(database: str, file: str) -> None:
-    with duckdb.connect(database) as connection:
+def main(database: str, file: str, memory: str) -> None:
+    with duckdb.connect(database, config={"memory_limit": memory}) as connection:
         told = json.loads(Path(file).read_text())
         begun = time.process_time()
         seconds = replay(connection, told)

@@ -21,7 +21,8 @@ AS_OF = "2026-06-30 23:59:59"  # the last moment of the made-up world
     "--customers", "sizes", multiple=True, type=int, help="10000 and 100000; may be repeated."
 )
 @click.option("--backtest-months", default=13, show_default=True, help="Past months scored.")
-def main(sizes: tuple[int, ...], backtest_months: int) -> None:
+@click.option("--memory", default="6GB", show_default=True, help="What DuckDB may take for itself.")
+def main(sizes: tuple[int, ...], backtest_months: int, memory: str) -> None:
     """The whole build by the clock, at one size or several.
 
     At a million customers the thirteen months of the backtest are some hundred million rows: there
@@ -33,7 +34,7 @@ def main(sizes: tuple[int, ...], backtest_months: int) -> None:
     for size in sorted(set(sizes or (10_000, 100_000))):
         with tempfile.TemporaryDirectory(prefix="bench-") as name:
             click.echo(f"A world of {size:,} customers …", err=True)
-            runs[size] = measure(make(size, Path(name)), json.dumps(variables))
+            runs[size] = measure(make(size, Path(name), memory), json.dumps(variables))
         show_models(console, size, runs[size])
         show_folders(console, size, runs[size])
     show_runs(console, runs, f"{backtest_months} months of backtest, parameters given")
@@ -52,10 +53,12 @@ def measure(made: Made, variables: str) -> dict:
     run_alone([BIN / "dbt", "--quiet", "parse", "--no-partial-parse", *given], ROOT)
     parse = time.perf_counter() - begun
     told = made.folder / "told.json"
-    _, memory = run_alone(
+    _, peak = run_alone(
         [BIN / "python", HERE / "recorded.py", told, "--quiet", "run", *given], ROOT
     )
-    floor, floor_memory = run_alone([BIN / "python", HERE / "replayed.py", floor_file, told], ROOT)
+    floor, floor_peak = run_alone(
+        [BIN / "python", HERE / "replayed.py", floor_file, told, made.memory], ROOT
+    )
     check_same(made.file, floor_file)
     floor_file.unlink()
     found = json.loads(told.read_text())
@@ -63,11 +66,11 @@ def measure(made: Made, variables: str) -> dict:
     floor = json.loads(floor.splitlines()[-1])
     return found | {
         "parse": parse,
-        "memory": memory,
+        "memory": peak,
         "floor": floor["seconds"],
         "floor_cpu": floor["cpu"],
         "floors": floor["models"],
-        "floor_memory": floor_memory,
+        "floor_memory": floor_peak,
     }
 
 

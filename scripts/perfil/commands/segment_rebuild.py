@@ -7,7 +7,7 @@ import click
 
 from perfil.commands.options import MANIFEST, WHERE, with_options
 from perfil.commands.say import say
-from perfil.errors import PerfilError, StoppedError
+from perfil.errors import StoppedError
 from perfil.manifest import target_folder
 from perfil.project import Target, find_target
 from perfil.proposal.inputs import built_with, read_variables
@@ -33,18 +33,13 @@ def rebuild(
 
     Shows the days and what was recorded of them, and asks. The days must reach the last that was
     recorded. When it breaks off, what was recorded is put back. Everything that segments stand on
-    is built as of each day, identity too. On DuckDB and Postgres.
+    is built as of each day, identity too.
 
     \b
         perfil segment rebuild --from 2026-06-01
         perfil segment rebuild --from 2026-06-01 --to 2026-06-30 --yes
     """
     target = find_target(more["target"], more["project_dir"], more["profiles_dir"])
-    if target.engine == "spark":
-        raise PerfilError(
-            "perfil segment rebuild works on DuckDB and Postgres: Spark's tables keep every row. "
-            "On Spark, build the days in a target of another schema, one after another."
-        )
     log, plan = look(target, more["target_path"], start, end)
     show(plan)
     if not yes and not click.confirm("Tell these days anew?", err=True):

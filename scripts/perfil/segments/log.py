@@ -1,13 +1,13 @@
 """What was recorded of segments, in the warehouse: read, set aside, put back."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from perfil.marts import Place, find_marts
 from perfil.project import Target
 from perfil.warehouse import Warehouse
 
-TABLES = ["segment_events", "segment_evaluations"]
+TABLES = ["segment_evaluations", "segment_events"]
 ASIDE = "_before_rebuild"
 
 
@@ -26,53 +26,66 @@ class Log:
     places: dict[str, Place]
     state_schema: str
 
-    def latest(self, warehouse: Warehouse) -> datetime | None:
-        """The last time at which segments were judged; null before the first."""
+    def latest(self, warehouse: Warehouse) -> date | None:
+        """The last day on which segments were judged; null before the first."""
         name = warehouse.name(*self.places["segment_evaluations"])
-        return warehouse.rows(f"select max(evaluated_at) from {name}")[0][0]
+        return warehouse.rows(f"select cast(max(evaluated_at) as date) from {name}")[0][0]
 
     def recorded(self, warehouse: Warehouse, start: date) -> dict[date, Recorded]:
         """What was recorded from a day on, day by day."""
         counted = {}
-        for table, what in zip(TABLES, ("*", "distinct evaluated_at"), strict=True):
+        for table, what in zip(TABLES, ("distinct evaluated_at", "*"), strict=True):
             counted[table] = dict(
                 warehouse.rows(
                     f"select cast(evaluated_at as date), count({what}) from "
                     f"{warehouse.name(*self.places[table])} where {_since(start)} group by 1"
                 )
             )
-        events, evaluations = (counted[table] for table in TABLES)
+        evaluations, events = (counted[table] for table in TABLES)
         days = sorted({*events, *evaluations})
         return {day: Recorded(evaluations.get(day, 0), events.get(day, 0)) for day in days}
 
     def is_aside(self, warehouse: Warehouse) -> bool:
         """Whether a rebuild broke off so hard that it could not put back what it had set aside."""
-        return bool(warehouse.columns(*self._aside(TABLES[0])))
+        return bool(warehouse.columns(*self._aside(TABLES[-1])))
 
     def set_aside(self, warehouse: Warehouse, start: date) -> None:
-        """Keep all of it beside, and take away what was recorded from a day on."""
+        """Keep all of it beside, and take away what was recorded from a day on.
+
+        Spark keeps no transaction: there the last copy to be made says that all are.
+        """
         warehouse.ensure_schema(self.state_schema)
         with warehouse.transaction():
-            for table, place in self.places.items():
-                name, kept = warehouse.name(*place), warehouse.name(*self._aside(table))
+            for table in TABLES:
+                name, kept = self._names(warehouse, table)
+                warehouse.execute(f"drop table if exists {kept}")
                 warehouse.execute(f"create table {kept} as select * from {name}")
-                warehouse.execute(f"delete from {name} where {_since(start)}")
+            for table in TABLES:
+                self._put_back(warehouse, table, f"where not {_since(start)}")
 
     def put_back(self, warehouse: Warehouse) -> None:
         """All as it was when it was set aside."""
         with warehouse.transaction():
-            for table, place in self.places.items():
-                name, kept = warehouse.name(*place), warehouse.name(*self._aside(table))
-                columns = ", ".join(map(warehouse.quote, warehouse.columns(*self._aside(table))))
-                warehouse.execute(f"delete from {name}")
-                warehouse.execute(f"insert into {name} ({columns}) select {columns} from {kept}")
-                warehouse.execute(f"drop table {kept}")
+            for table in TABLES:
+                self._put_back(warehouse, table)
+        self.forget(warehouse)
 
     def forget(self, warehouse: Warehouse) -> None:
         """Drop what was set aside: the days are told anew."""
         with warehouse.transaction():
-            for table in TABLES:
-                warehouse.execute(f"drop table {warehouse.name(*self._aside(table))}")
+            for table in reversed(TABLES):
+                warehouse.execute(f"drop table if exists {self._names(warehouse, table)[1]}")
+
+    def _put_back(self, warehouse: Warehouse, table: str, condition: str = "") -> None:
+        """By name: a day told since may have added a column."""
+        name, kept = self._names(warehouse, table)
+        columns = warehouse.columns(*self._aside(table))
+        listed = ", ".join(map(warehouse.quote, columns))
+        warehouse.replace_rows(name, columns, f"select {listed} from {kept} {condition}")
+
+    def _names(self, warehouse: Warehouse, table: str) -> tuple[str, str]:
+        """Where a table is, and where it is kept meanwhile."""
+        return warehouse.name(*self.places[table]), warehouse.name(*self._aside(table))
 
     def _aside(self, table: str) -> Place:
         return self.state_schema, table + ASIDE

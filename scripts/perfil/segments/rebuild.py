@@ -49,7 +49,7 @@ def plan_for(log: Log, warehouse: Warehouse, start: date, end: date | None) -> P
     """
     latest = log.latest(warehouse)
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    last = latest.date() if latest else now.date() - timedelta(days=1)
+    last = latest or now.date() - timedelta(days=1)
     end = end or max(last, start)
     if latest and end < last:
         raise PerfilError(

@@ -55,6 +55,11 @@ class Warehouse(ABC):
             raise
         self.execute("commit")
 
+    def replace_rows(self, name: str, columns: list[str], query: str) -> None:
+        """A table's rows become those of a query that does not read it. `name` is quoted."""
+        self.execute(f"delete from {name}")
+        self.execute(f"insert into {name} ({', '.join(map(self.quote, columns))}) {query}")
+
     def is_view(self, schema: str, table: str) -> bool:
         """Whether the name is that of a view, which holds no rows of its own."""
         found = self.rows(

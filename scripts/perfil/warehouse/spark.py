@@ -59,6 +59,10 @@ class SparkWarehouse(Warehouse):
         found = self.session.catalog.tableExists(name)
         return dict(self.session.table(name).dtypes) if found else {}
 
+    def replace_rows(self, name: str, columns: list[str], query: str) -> None:
+        named = ", ".join(map(self.quote, columns))
+        self.execute(f"insert overwrite table {name} ({named}) {query}")
+
     def is_view(self, schema: str, table: str) -> bool:
         name = self.name(schema, table)
         catalog = self.session.catalog

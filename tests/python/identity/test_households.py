@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import Engine, add_perfil, as_multiset, read_table, run, write_profile
+from support import IDENTITY, Engine, add_perfil, as_multiset, read_table, run, write_profile
 
 FEEDS = "events orders order_lines refunds products consents messages tickets".split()
+HOUSEHOLDS = ("models/intermediate/households", "models/marts/households")
 COLUMNS = [
     *("record_id", "updated_at", "user_id", "phone"),
     *("first_name", "last_name", "street", "postal_code", "country"),
@@ -65,7 +66,7 @@ class Company:
         }
         (folder / "dbt_project.yml").write_text(yaml.safe_dump(project))
         write_profile(folder, engine, "households")
-        add_perfil(folder)
+        add_perfil(folder, *IDENTITY, *HOUSEHOLDS)
 
     def build(
         self, rows: list[dict], wanted: bool = True, most: int = 10, tests: bool = False

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 from stories import TYPES
-from support import BIN, Engine, add_perfil, read_table, run, write_profile
+from support import BIN, IDENTITY, Engine, add_perfil, read_table, run, write_profile
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "products", "consents", "messages")
 COLUMNS = ["record_id", "updated_at", "created_at", *TYPES, "first_name"]
@@ -78,7 +78,7 @@ class Company:
         }
         (folder / "dbt_project.yml").write_text(yaml.safe_dump(project))
         write_profile(folder, engine, self.schema)
-        add_perfil(folder)
+        add_perfil(folder, *IDENTITY)
 
     def build(self, rows: list, decisions: list, *options: str, tests=False, check=True, select=()):
         """Build identity from these rows and decisions; what dbt said. Its tests too, if wanted."""

@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import yaml
-from support import ROOT, Engine, read_table, run, write_profile
+from support import IDENTITY, Engine, add_perfil, read_table, run, write_profile
 
 TEXTS = (
     "record_id user_id loyalty_id email phone country first_name last_name street city postal_code "
     "region"
 ).split()
 COLUMNS = [*TEXTS, "updated_at", "birth_date"]
+UNIT_TESTS = "models/intermediate/identity/likeness/int_identity__likeness.unit_tests.yml"
 FEEDS = "events orders order_lines refunds products consents messages tickets".split()
 RULES = [
     "identifier_type",
@@ -47,7 +48,6 @@ class Company:
         (folder / "seeds").mkdir()
         staging = STAGING.format(columns=COLUMNS)
         (folder / "models" / "stg_crm__people.sql").write_text(staging)
-        (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
         write_seed(folder / "seeds" / "told.csv", COLUMNS, rows)
         rules = [("user_id", 1, 1), ("email", 2, 2)]
         named = [dict(zip(RULES, rule, strict=False)) for rule in rules]
@@ -65,7 +65,7 @@ class Company:
         }
         self.say(**own_vars)
         write_profile(folder, engine, self.schema)
-        run("dbt", "--quiet", "deps", cwd=folder)
+        add_perfil(folder, *IDENTITY, UNIT_TESTS)
 
     def say(self, **own_vars) -> None:
         """Set vars, and write the project file."""

@@ -1,11 +1,13 @@
 """CDNOW's customers, and some whom no till has seen, as our statistics have them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import cdnow
-from support import ROOT, Engine, dbt_places, read_table, run, write_profile
+from own_process import call_apart
+from support import ROOT, Engine, dbt_places, read_table, run
 
 from perfil.project import Target, find_target
 from perfil.warehouse import Warehouse, open_warehouse
@@ -29,6 +31,11 @@ STATISTICS = (
     "days_since_last_purchase", "reporting_order_count", "net_revenue_amount",
     "valued_purchase_count", "mean_purchase_amount", "currency", "as_of_date",
 )  # fmt: skip
+
+
+STATISTICS_TABLE = f"{SCHEMA}.customer_purchase_statistics"
+AMOUNTS = ("customer_id", "purchase_date", "amount")
+AMOUNTS_TABLE = f"{SCHEMA}_intermediate.int_value__purchase_amounts"
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def write(warehouse: Warehouse, table: str, columns: tuple, rows: list[tuple]) -
     """A table of these rows; what is None is null."""
     typed = ", ".join(f"{name} {type_of(name)}" for name in columns)
     warehouse.execute(f"create table {table} ({typed})")
-    add(warehouse, table, rows)
+    add(warehouse, table, columns, rows)
 
 
 def type_of(column: str) -> str:
@@ -92,13 +99,16 @@ def type_of(column: str) -> str:
     return "varchar(40)" if column in texts else next(by_ending, "bigint")
 
 
-def add(warehouse: Warehouse, table: str, rows: list[tuple]) -> None:
+def add(warehouse: Warehouse, table: str, columns: tuple, rows: list[tuple]) -> None:
     if not rows:
         return
-    values = ", ".join(
-        "(" + ", ".join(warehouse.literal(None if v is None else str(v)) for v in row) + ")"
-        for row in rows
-    )
+    types = [type_of(name) for name in columns]
+
+    def cell(value: object, kind: str) -> str:
+        text = None if value is None else str(value)
+        return f"cast({warehouse.literal(text)} as {kind})"
+
+    values = ", ".join("(" + ", ".join(map(cell, row, types)) + ")" for row in rows)
     warehouse.execute(f"insert into {table} values {values}")
 
 
@@ -130,18 +140,29 @@ def extreme_statistics() -> list[tuple]:
     ]
 
 
-def make(engine: Engine, folder: Path) -> Bought:
-    write_profile(folder, engine, SCHEMA)
-    bought = Bought(engine, folder)
+def make(bought: Bought) -> None:
+    """Write CDNOW's customers."""
     bought.forget()
     with bought.open() as warehouse:
         warehouse.execute(f"create schema {SCHEMA}")
         warehouse.execute(f"create schema {SCHEMA}_intermediate")
-        statistics = f"{SCHEMA}.customer_purchase_statistics"
-        write(warehouse, statistics, STATISTICS, cdnow_statistics())
-        amounts = ("customer_id", "purchase_date", "amount")
-        place = f"{SCHEMA}_intermediate.int_value__purchase_amounts"
-        write(warehouse, place, amounts, cdnow_amounts())
+        write(warehouse, STATISTICS_TABLE, STATISTICS, cdnow_statistics())
+        write(warehouse, AMOUNTS_TABLE, AMOUNTS, cdnow_amounts())
         past = f"{SCHEMA}_intermediate.int_value__past_statistics"
         write(warehouse, past, (*STATISTICS, "scored_as_of_date"), [])
-    return bought
+
+
+def add_extremes(bought: Bought) -> None:
+    """Write those whom no till has seen, beside them."""
+    with bought.open() as warehouse:
+        add(warehouse, STATISTICS_TABLE, STATISTICS, extreme_statistics())
+        enormous = ("enormous", AS_OF, EXTREME["enormous"][-1])
+        add(warehouse, AMOUNTS_TABLE, AMOUNTS, [enormous])
+
+
+def do(work: Callable[[Bought], None], bought: Bought) -> None:
+    """What Spark is to hold is written by a process that ends before dbt begins."""
+    if bought.engine.name == "spark":
+        call_apart(work, bought)
+    else:
+        work(bought)
