@@ -61,8 +61,6 @@ def add_perfil(folder: Path, *parts: str) -> None:
 
 IDENTITY = ("models/intermediate/feeds", "models/intermediate/identity", "models/marts/identity")
 IDENTITY += ("seeds/reference", "tests/assert_the_forest_spans_every_customer.sql")
-
-
 ALWAYS = ("macros", "tests/generic", "dbt_project.yml", "models/_groups.yml", "models/_docs.md")
 
 
