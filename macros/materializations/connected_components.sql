@@ -4,8 +4,7 @@
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- set found = perfil.component_roots(sql) -%}
-    {%- set labels = perfil.labels_sql(found.roots, found.edges) -%}
-    {%- set made = perfil.publish_table(labels ~ ' ' ~ perfil.written_in_order_of('node_id')) -%}
+    {%- set made = perfil.publish_table(perfil.labels_sql(found.roots, found.edges)) -%}
     {%- for table in found.values() -%}
         {%- do perfil.drop_scratch_table(table) -%}
     {%- endfor -%}

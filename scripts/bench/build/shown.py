@@ -63,10 +63,11 @@ def show_growth(console: Console, runs: dict[int, dict]) -> None:
     """1 is linear: ten times the customers in ten times the time. Start-up is not counted."""
     if len(runs) < 2:
         return
-    table = Table("from", "to", "dbt / linear", "floor / linear", "memory, times", title="Growth")
+    columns = ["from", "to", "dbt / linear", "of CPU", "floor / linear", "memory, times"]
+    table = Table(*columns, title="Growth")
     for (small, one), (large, other) in pairwise(runs.items()):
         times = large / small
-        ratios = [other[name] / one[name] / times for name in ("seconds", "floor")]
+        ratios = [other[name] / one[name] / times for name in ("seconds", "cpu", "floor")]
         ratios.append(other["memory"] / one["memory"])
         table.add_row(f"{small:,}", f"{large:,}", *(f"{one:.2f}" for one in ratios))
     console.print(table)
