@@ -1,7 +1,11 @@
 -- Every forecast among those of its model. Equal forecasts share the mean of their ranks, and what
--- part of them is within the best fifth, so that no order of rows makes a figure.
+-- part of them is within the best fifth, so that no order of rows makes a figure. Equals are
+-- counted in the order in which they are ranked: it is sorted but once.
 {%- set keys = ['scored_as_of_date', 'horizon_days', 'purpose', 'model'] %}
 {%- set together = 'partition by scores.' ~ keys | join(', scores.') %}
+{%- set by_forecast = together ~ ' order by scores.forecast' %}
+{%- set by_actual = together ~ ' order by scores.actual' %}
+{%- set equals = ' range between current row and current row' %}
 with
 
 scores as (
@@ -12,11 +16,11 @@ counted as (
     select
         scores.*,
         count(*) over ({{ together }}) as customer_count,
-        rank() over ({{ together }} order by scores.forecast) as first_rank,
-        count(*) over ({{ together }}, scores.forecast) as tied_count,
-        rank() over ({{ together }} order by scores.actual) as actual_first_rank,
-        count(*) over ({{ together }}, scores.actual) as actual_tied_count,
-        percent_rank() over ({{ together }} order by scores.forecast) as rank_share
+        rank() over ({{ by_forecast }}) as first_rank,
+        count(*) over ({{ by_forecast }}{{ equals }}) as tied_count,
+        rank() over ({{ by_actual }}) as actual_first_rank,
+        count(*) over ({{ by_actual }}{{ equals }}) as actual_tied_count,
+        percent_rank() over ({{ by_forecast }}) as rank_share
     from scores
 ),
 
