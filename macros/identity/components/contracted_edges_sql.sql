@@ -15,15 +15,9 @@
         from {{ edges }} as edges
         {{ 'left' if ranked else 'inner' }} join settled as high
             on edges.high_node_id = high.node_id
-        {%- if ranked %}
         where
-            high.hook_id is null
-            or high.hook_id != edges.low_node_id
-        {%- else %}
-        where
-            high.has_more
-            and high.hook_id != edges.low_node_id
-        {%- endif %}
+            {{ 'high.hook_id is null or' if ranked else 'high.has_more and' }}
+            high.hook_id != edges.low_node_id
     ),
     both_led as (
         select
