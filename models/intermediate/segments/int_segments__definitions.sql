@@ -1,5 +1,7 @@
 -- What is written of each listed segment. It is read from the yml and the SQL of the segments'
--- models, so it cannot say anything else than that.
+-- models, so it cannot say anything else than that; and anew whenever members are, by whatever part
+-- of the project.
+-- depends_on: {{ ref('segment_memberships') }}
 {%- set texts = ['model_name', 'label', 'theme', 'owner', 'purpose', 'question', 'members',
                  'description', 'definition_hash'] %}
 {%- set definitions = segment_definitions() %}

@@ -1,6 +1,9 @@
 -- This run: its clock, the last time before that segments were judged, and whether what it finds is
 -- recorded. A build of a past day, or of one told already, is a question; one of a day to come a
 -- mistake. Events later than any evaluation are of a run that broke off before its end.
+-- It comes after memberships, so that whatever part of the project judges them anew has a clock of
+-- its own, and is not taken for the run before.
+-- depends_on: {{ ref('segment_memberships') }}
 with
 
 last_evaluations as (

@@ -19,10 +19,13 @@ from perfil.segments.replay import Replay
 from perfil.warehouse import open_warehouse
 
 LAST = date(2026, 6, 30)  # the demo's last day
-ON_A_DAY = (
+JUDGED = (
     "int_feeds__orders int_feeds__refunds customer_orders customer_refunds customer_revenue "
     "int_value__purchase_amounts customer_purchase_statistics customer_rfm customer_profiles "
-    "path:models/segments/value path:models/segments/lifecycle segment_memberships "
+    "path:models/segments/value path:models/segments/lifecycle"
+)
+ON_A_DAY = (
+    f"{JUDGED} segment_memberships "
     "int_segments__definitions int_segments__evaluation int_segments__last_definitions "
     "int_segments__moves int_segments__renamed int_segments__gone "
     "int_segments__changes int_segments__evaluated segment_events segment_evaluations"

@@ -5,18 +5,21 @@ that many days on all three engines, in the demo itself, so it is for this modul
 """
 
 import os
+import re
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 import remembered
 from own_process import call_apart
-from remembered import LAST, ON_A_DAY, Shop, clock
-from support import as_multiset
+from remembered import JUDGED, LAST, ON_A_DAY, Shop, clock
+from support import as_multiset, dbt_places, run
 
 from perfil.segments.rebuild import AT_THE_END
 
 LONG = "PERFIL_MEMORY_DAYS" in os.environ
 DAYS = int(os.environ.get("PERFIL_MEMORY_DAYS", "4"))
+BUILT_TESTS = ("--exclude", "test_type:unit", "--indirect-selection", "buildable")
 START = LAST - timedelta(DAYS - 1)
 
 
@@ -116,6 +119,33 @@ def test_the_log_alone_built_again_notes_nothing_twice(shop, project, day_by_day
     shop.run(project, moment, ON_A_DAY)
     assert as_multiset(shop.events()) == noted
     assert any(str(row["evaluated_at"]) == moment for row in shop.events())
+
+
+def test_a_part_built_later_the_same_day_adds_up(demo, tmp_path, project):
+    """A model and all that comes after it. Others are VIPs by then; the day was told, so the log
+    stays as it is, and today's sizes are those of now."""
+    other = Shop(demo("duckdb"), tmp_path / "part")
+    before = as_multiset(other.events())
+    part = f"{JUDGED} segment_memberships+"
+    other.run(project, clock(LAST), part, reporting_currency="EUR")
+    assert as_multiset(other.events()) == before
+    sizes = {row["segment_name"]: row for row in other.build.table("segment_sizes")}
+    members = Counter(row["segment_name"] for row in other.build.table("segment_memberships"))
+    told = Counter(row["segment_name"] for row in other.events())
+    assert members != told
+    for name, row in sizes.items():
+        assert row["member_count"] == members[name] == row["entered_count"] - row["left_count"]
+
+
+def test_after_a_fit_nobody_is_missing(demo, tmp_path):
+    """What `perfil fit` says to build next, with its tests: the demo's want somebody in each
+    segment, and sizes that follow from the log."""
+    shop = Shop(demo("duckdb"), tmp_path / "fitted")
+    known = ["--profiles-dir", str(shop.folder), "--target-path", str(shop.build.folder / "target")]
+    said = run("perfil", "fit", *known).stderr
+    (select,) = re.findall(r"dbt build --select (\S+)\.", said)
+    run("dbt", "--quiet", "build", "--select", select, *BUILT_TESTS, *dbt_places(shop.folder))
+    assert min(row["member_count"] for row in shop.build.table("segments")) > 0
 
 
 def test_what_breaks_off_leaves_the_log_as_it_was(shop, day_by_day):
