@@ -1,6 +1,6 @@
 {#- The rounds' maps to roots as one: a scratch table (node_id, hook_id, root_id, is_settled) of every
-    node that hooked. From the last round, the smallest, back to the first, so that the nodes of the whole graph
-    are written but once. Drops the maps. -#}
+    node that hooked. From the last round, the smallest, back to the first, so that the nodes of the
+    whole graph are written but once. Drops the maps. -#}
 {% macro compose_roots(maps, name) %}
     {%- set composed = namespace(table=maps[-1]) -%}
     {%- for map in maps[:-1] | reverse -%}

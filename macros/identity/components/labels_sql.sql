@@ -16,11 +16,8 @@
         where
             loops.low_node_id = loops.high_node_id
             and settled.node_id is null
-    ),
-    labels as (
-        select node_id, root_id as component_id from settled
-        union all
-        select root_id as node_id, root_id as component_id from hooked_on
     )
-    select * from labels
+    select node_id, root_id as component_id from settled
+    union all
+    select root_id as node_id, root_id as component_id from hooked_on
 {%- endmacro %}

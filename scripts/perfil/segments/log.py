@@ -74,7 +74,8 @@ class Log:
         """Drop what was set aside: the days are told anew."""
         with warehouse.transaction():
             for table in reversed(TABLES):
-                warehouse.execute(f"drop table if exists {self._names(warehouse, table)[1]}")
+                kept = warehouse.name(*self._aside(table))
+                warehouse.execute(f"drop table if exists {kept}")
 
     def _put_back(self, warehouse: Warehouse, table: str, condition: str = "") -> None:
         """By name: a day told since may have added a column."""

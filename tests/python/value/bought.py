@@ -31,8 +31,6 @@ STATISTICS = (
     "days_since_last_purchase", "reporting_order_count", "net_revenue_amount",
     "valued_purchase_count", "mean_purchase_amount", "currency", "as_of_date",
 )  # fmt: skip
-
-
 STATISTICS_TABLE = f"{SCHEMA}.customer_purchase_statistics"
 AMOUNTS = ("customer_id", "purchase_date", "amount")
 AMOUNTS_TABLE = f"{SCHEMA}_intermediate.int_value__purchase_amounts"
