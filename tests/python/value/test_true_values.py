@@ -8,7 +8,7 @@ import bought as tables
 import duckdb
 import numpy as np
 import pytest
-from past import ALL, SCHEMA, Judged, place
+from past import ALL, ORDERS, REFUNDS, SCHEMA, Judged, place
 from support import read_table
 
 from perfil.world.clock import business_days, local_seconds
@@ -43,8 +43,8 @@ def write_edge(made: Judged) -> None:
     ]
     refund = ("till", None, "refunds only", None, f"{THEN} 10:00:00", "GBP", "30.00")
     with made.open() as warehouse:
-        tables.add(warehouse, f"{SCHEMA}.customer_orders", orders)
-        tables.add(warehouse, f"{SCHEMA}.customer_refunds", [refund])
+        tables.add(warehouse, f"{SCHEMA}.customer_orders", ORDERS, orders)
+        tables.add(warehouse, f"{SCHEMA}.customer_refunds", REFUNDS, [refund])
 
 
 def write_orders(made: Judged) -> None:
