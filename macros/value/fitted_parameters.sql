@@ -1,5 +1,6 @@
-{#- A select of what `perfil fit` has found so far: of the seed or model that the var value_parameters
-    names, or of the table it keeps beside the schema. No rows where there is none yet. -#}
+{#- A select of what `perfil fit` has found so far: of the table it keeps beside the schema, and in the
+    demo of its seed; or only of the seed or model that the var value_parameters names. No rows where
+    there is none yet. -#}
 {% macro fitted_parameters() %}
     {%- set columns = {
         'fit_id': dbt.type_string(), 'model': dbt.type_string(), 'parameter': dbt.type_string(),
@@ -11,15 +12,26 @@
         'schema': var('state_schema', none) or target.schema ~ '_state',
         'identifier': 'value_parameters',
     }) -%}
-    {%- set relation = ref(named) if named else kept -%}
-    {%- set is_there = named or (execute and perfil.warehouse_columns(kept)) -%}
-    {%- set selected = [] -%}
-    {%- for column, data_type in columns.items() -%}
-        {%- do selected.append(
-            'cast(' ~ (column if is_there else 'null') ~ ' as ' ~ data_type ~ ') as ' ~ column
+    {%- set relations = [] -%}
+    {%- if named -%}
+        {%- do relations.append(ref(named)) -%}
+    {%- elif var('demo', false) -%}
+        {%- do relations.append(ref('demo_value_parameters')) -%}
+    {%- endif -%}
+    {%- if not named and execute and perfil.warehouse_columns(kept) -%}
+        {%- do relations.append(kept) -%}
+    {%- endif -%}
+    {%- set selects = [] -%}
+    {%- for relation in relations or [none] -%}
+        {%- set selected = [] -%}
+        {%- for column, data_type in columns.items() -%}
+            {%- do selected.append(
+                'cast(' ~ (column if relation else 'null') ~ ' as ' ~ data_type ~ ') as ' ~ column
+            ) -%}
+        {%- endfor -%}
+        {%- do selects.append(
+            'select ' ~ selected | join(', ') ~ (' from ' ~ relation if relation else ' where 1 = 0')
         ) -%}
     {%- endfor -%}
-    {{- return(
-        'select ' ~ selected | join(', ') ~ (' from ' ~ relation if is_there else ' where 1 = 0')
-    ) -}}
+    {{- return(selects | join(' union all ')) -}}
 {% endmacro %}

@@ -12,7 +12,7 @@ SHARED = {
     "demo": {
         *("explain", "check", "real_schemas", "engines_agree", "past_months"),
         *("memory", "assignments", "deliveries", "lifts", "analyses"),
-        *("segment_new", "segment_preview", "segment_refusals"),
+        *("segment_new", "segment_preview", "segment_refusals", "demo_fit"),
     },
     "grow": {"incremental", "bridges"},
     "world": {f"world_{part}" for part in "bytes mail people process shop truth web".split()},

@@ -8,6 +8,11 @@ from rich.table import Table
 TOP = 10
 
 
+def times(amount: float, floor: float | None) -> str:
+    """How many times the floor, where there is one."""
+    return "" if floor is None else f"{amount / max(floor, 1e-9):.2f}"
+
+
 def folder_of(path: str) -> str:
     """The layer and its subject: intermediate/identity of intermediate/identity/graph/x.sql."""
     return "/".join(path.split("/")[:-1][:2])
@@ -19,9 +24,8 @@ def show_models(console: Console, size: int, run: dict) -> None:
     table = Table("model", "folder", "seconds", "share", "/ floor", title=title)
     dearest = sorted(run["models"].items(), key=lambda one: -one[1]["seconds"])
     for name, one in dearest[:TOP]:
-        ratio = one["seconds"] / max(run["floors"][name], 1e-9)
         row = [name.rsplit(".", 1)[-1], folder_of(one["path"]), *timed(one, run)]
-        table.add_row(*row, f"{ratio:.2f}")
+        table.add_row(*row, times(one["seconds"], floor_of(name, run)))
     console.print(table)
 
 
@@ -29,15 +33,20 @@ def show_folders(console: Console, size: int, run: dict) -> None:
     """Each folder's share of the models' time."""
     folders: dict[str, dict] = {}
     for name, one in run["models"].items():
-        of = folders.setdefault(folder_of(one["path"]), {"models": 0, "seconds": 0.0, "floor": 0.0})
-        of["models"] += 1
+        of = folders.setdefault(folder_of(one["path"]), {"models": [], "seconds": 0.0})
+        of["models"].append(name)
         of["seconds"] += one["seconds"]
-        of["floor"] += run["floors"][name]
     table = Table("folder", "models", "seconds", "share", "/ floor", title=f"{size:,} customers")
     for name, one in sorted(folders.items(), key=lambda of: -of[1]["seconds"]):
-        ratio = one["seconds"] / max(one["floor"], 1e-9)
-        table.add_row(name, str(one["models"]), *timed(one, run), f"{ratio:.2f}")
+        floors = [floor_of(model, run) for model in one["models"]]
+        floor = None if None in floors else sum(floors)
+        row = [name, str(len(one["models"])), *timed(one, run)]
+        table.add_row(*row, times(one["seconds"], floor))
     console.print(table)
+
+
+def floor_of(model: str, run: dict) -> float | None:
+    return run["floors"][model] if "floors" in run else None
 
 
 def timed(one: dict, run: dict) -> tuple[str, str]:
@@ -50,11 +59,11 @@ def show_runs(console: Console, runs: dict[int, dict], how: str) -> None:
     title = f"The whole build, in seconds ({how})"
     table = Table(*columns, "peak GB", "floor's GB", title=title)
     for size, run in runs.items():
-        clocks = [run["seconds"], run["floor"]]
-        row = [f"{one:.1f}" for one in clocks] + [f"{run['seconds'] / run['floor']:.2f}"]
-        row += [f"{run['cpu'] / run['floor_cpu']:.2f}"]
-        row += [f"{run['start_up']:.1f}", f"{run['parse']:.1f}"]
-        row += [f"{run[name] / 1e9:.2f}" for name in ("memory", "floor_memory")]
+        floor = run.get("floor")
+        row = [f"{run['seconds']:.1f}", "" if floor is None else f"{floor:.1f}"]
+        row += [times(run["seconds"], floor), times(run["cpu"], run.get("floor_cpu"))]
+        row += [f"{run['start_up']:.1f}", f"{run['parse']:.1f}", f"{run['memory'] / 1e9:.2f}"]
+        row += [f"{run['floor_memory'] / 1e9:.2f}" if "floor_memory" in run else ""]
         table.add_row(f"{size:,}", *row)
     console.print(table)
 
@@ -66,8 +75,7 @@ def show_growth(console: Console, runs: dict[int, dict]) -> None:
     columns = ["from", "to", "dbt / linear", "of CPU", "floor / linear", "memory, times"]
     table = Table(*columns, title="Growth")
     for (small, one), (large, other) in pairwise(runs.items()):
-        times = large / small
-        ratios = [other[name] / one[name] / times for name in ("seconds", "cpu", "floor")]
-        ratios.append(other["memory"] / one["memory"])
-        table.add_row(f"{small:,}", f"{large:,}", *(f"{one:.2f}" for one in ratios))
+        row = [times(other[name] / one[name], large / small) for name in ("seconds", "cpu")]
+        row += [times(other["floor"] / one["floor"], large / small) if "floor" in one else ""]
+        table.add_row(f"{small:,}", f"{large:,}", *row, times(other["memory"], one["memory"]))
     console.print(table)
