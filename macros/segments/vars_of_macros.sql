@@ -8,6 +8,7 @@
         'fitted_parameters': ['value_parameters'],
         'global_control_share': ['global_control_share'],
         'households_are_on': ['households'],
-        'is_purchase': ['count_zero_value_orders']
+        'is_purchase': ['count_zero_value_orders'],
+        'is_valued': ['count_zero_value_orders']
     }) -}}
 {% endmacro %}

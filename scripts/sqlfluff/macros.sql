@@ -25,6 +25,7 @@ from {{ relation }}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}
 {% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}
+{% macro is_valued(kept_amount, paid_amount) -%} {{ kept_amount }} > 0 {%- endmacro %}
 {% macro is_purchase(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
 {% macro event_currency(events) -%} {{ events }}.properties {%- endmacro %}
 {% macro average_amount(total, count) -%} {{ total }} / {{ count }} {%- endmacro %}

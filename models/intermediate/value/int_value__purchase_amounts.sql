@@ -18,8 +18,7 @@ amounts as (
     group by
         orders.customer_id,
         orders.order_date
-    -- what is nothing in the end says nothing about how much somebody spends
-    having sum(orders.net_amount - orders.refunded_amount) > 0
+    having {{ is_valued('sum(orders.net_amount - orders.refunded_amount)', 'sum(orders.net_amount)') }}
 )
 
 select * from amounts

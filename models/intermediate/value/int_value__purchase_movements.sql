@@ -19,14 +19,16 @@ movements as (
         orders.customer_id,
         orders.order_date as purchase_date,
         orders.order_date as movement_date,
-        orders.net_amount as amount
+        orders.net_amount as amount,
+        orders.net_amount as paid_amount
     from orders
     union all
     select
         orders.customer_id,
         orders.order_date as purchase_date,
         greatest(cast(refunds.refunded_at as date), orders.order_date) as movement_date,
-        -refunds.amount as amount
+        -refunds.amount as amount,
+        cast(0 as decimal(28, 4)) as paid_amount
     from orders
     inner join refunds
         on
@@ -40,7 +42,8 @@ daily as (
         movements.customer_id,
         movements.purchase_date,
         movements.movement_date,
-        cast(sum(movements.amount) as decimal(28, 4)) as amount
+        cast(sum(movements.amount) as decimal(28, 4)) as amount,
+        cast(sum(movements.paid_amount) as decimal(28, 4)) as paid_amount
     from movements
     group by
         movements.customer_id,
@@ -54,11 +57,15 @@ to_date as (
         sum(daily.amount) over (
             partition by daily.customer_id, daily.purchase_date
             order by daily.movement_date
-        ) as amount_to_date
+        ) as amount_to_date,
+        sum(daily.paid_amount) over (
+            partition by daily.customer_id, daily.purchase_date
+            order by daily.movement_date
+        ) as paid_to_date
     from daily
 ),
 
--- what is nothing in the end says nothing about how much somebody spends
+-- all that is paid is paid on the day of purchase, before anything goes back
 purchase_movements as (
     select
         to_date.customer_id,
@@ -70,8 +77,16 @@ purchase_movements as (
             - greatest(to_date.amount_to_date - to_date.amount, 0)
             as decimal(28, 4)
         ) as valued_amount,
-        case when to_date.amount_to_date > 0 then 1 else 0 end
-        - case when to_date.amount_to_date - to_date.amount > 0 then 1 else 0 end as valued_count
+        case when {{ is_valued('to_date.amount_to_date', 'to_date.paid_to_date') }} then 1 else 0 end
+        - case
+            when
+                to_date.movement_date > to_date.purchase_date
+                and {{ is_valued(
+                    '(to_date.amount_to_date - to_date.amount)', 'to_date.paid_to_date'
+                ) | indent(16) }}
+                then 1
+            else 0
+        end as valued_count
     from to_date
 )
 

@@ -28,12 +28,19 @@ spent as (
 shrunk as (
     select
         spent.*,
-        coalesce(
-            spent.between_variance * spent.valued_count / nullif(
-                spent.between_variance * spent.valued_count + spent.within_variance, 0
-            ),
-            0
-        ) as own_share
+        -- nothing has no logarithm: who only took what was free is everybody's mean, too
+        case
+            when spent.mean_amount > 0
+                then
+                    coalesce(
+                        spent.between_variance * spent.valued_count / nullif(
+                            spent.between_variance * spent.valued_count + spent.within_variance, 0
+                        ),
+                        0
+                    )
+            else 0
+        end as own_share,
+        case when spent.mean_amount > 0 then spent.mean_amount else 1 end as own_amount
     from spent
 ),
 
@@ -48,7 +55,7 @@ predictions as (
                     / (shrunk.p * shrunk.valued_count + shrunk.q - 1)
             else
                 shrunk.calibration * exp(
-                    shrunk.own_share * ln(shrunk.mean_amount)
+                    shrunk.own_share * ln(shrunk.own_amount)
                     + (1 - shrunk.own_share) * (
                         shrunk.log_mean
                         + (shrunk.within_variance + shrunk.between_variance) / 4

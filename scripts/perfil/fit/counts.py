@@ -83,7 +83,7 @@ def read_counts(warehouse: Warehouse, source: Source) -> Counts:
     rows = warehouse.rows(f"""
         with means as (
             select valued_purchase_count as n, cast(mean_purchase_amount as {double}) as m
-            from {source.statistics} as statistics where valued_purchase_count > 0
+            from {source.statistics} as statistics where mean_purchase_amount > 0
         )
         select n, avg(m), avg(ln(m)), count(*) from means
         group by n, floor(ln(m) / {WIDTH}) order by n, avg(m)
