@@ -19,8 +19,8 @@ def test_every_public_table_has_the_same_rows(demo, other):
 
 def test_the_tables_compared_are_not_empty(demo):
     """But conflicts: a world with plausible limits has none (identity/ makes some); households,
-    which nobody asked for (world/ does); the challenger, whom nobody fitted (value/ does); and moves
-    between segments, for which it takes a second day."""
+    which nobody asked for (world/ does); the challenger, whom nobody fitted (value/ does); and
+    moves between segments, for which it takes a second day."""
     build = demo("duckdb")
     empty = [name for name in public_models(build) if not build.table(name)]
     assert empty == [

@@ -18,7 +18,10 @@ amounts as (
     group by
         orders.customer_id,
         orders.order_date
-    having {{ is_valued('sum(orders.net_amount - orders.refunded_amount)', 'sum(orders.net_amount)') }}
+    having
+        {{ is_valued(
+            'sum(orders.net_amount - orders.refunded_amount)', 'sum(orders.net_amount)'
+        ) | indent(8) }}
 )
 
 select * from amounts

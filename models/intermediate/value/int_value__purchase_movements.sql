@@ -77,7 +77,12 @@ purchase_movements as (
             - greatest(to_date.amount_to_date - to_date.amount, 0)
             as decimal(28, 4)
         ) as valued_amount,
-        case when {{ is_valued('to_date.amount_to_date', 'to_date.paid_to_date') }} then 1 else 0 end
+        case
+            when
+                {{ is_valued('to_date.amount_to_date', 'to_date.paid_to_date') | indent(16) }}
+                then 1
+            else 0
+        end
         - case
             when
                 to_date.movement_date > to_date.purchase_date

@@ -1,6 +1,9 @@
 -- Values that name nobody, like noreply@ or 0000, by pattern or because somebody decided so: they
 -- may not join anyone to anyone.
 {{ keep_rows('identifier_key', ['int_identity__touched_identifiers']) }}
+{{ config(
+    pre_hook="{{ perfil.hold_pattern('blocked_values', ref(var('identity_blocked_values'))) }}"
+) }}
 
 with
 
@@ -34,32 +37,15 @@ distinct_identifiers as (
         identifiers.identifier_value
 ),
 
-types as (
-    select distinct_identifiers.identifier_type
-    from distinct_identifiers
-    group by distinct_identifiers.identifier_type
-),
-
--- one pattern per type first: engines compile a pattern from a table anew for every row
-patterns as (
-    select
-        types.identifier_type,
-        {{ dbt.listagg("'(' || blocked_values.pattern || ')'", "'|'") }} as pattern
-    from types
-    inner join blocked_values
-        on blocked_values.identifier_type in ('any', types.identifier_type)
-    group by types.identifier_type
-),
-
+-- first all patterns at once, whatever type they are of, which leaves few
 suspects as (
     select distinct_identifiers.*
     from distinct_identifiers
-    inner join patterns
-        on
-            distinct_identifiers.identifier_type = patterns.identifier_type
-            and {{ regex_matches(
-                'lower(distinct_identifiers.identifier_value)', 'patterns.pattern'
-            ) }}
+    where
+        {{ regex_matches(
+            'lower(distinct_identifiers.identifier_value)',
+            held_pattern('blocked_values', 'blocked_values')
+        ) }}
 ),
 
 reasons as (
