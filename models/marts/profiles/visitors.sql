@@ -8,8 +8,8 @@ touches as (
     select * from {{ ref('int_profiles__touches') }}
 ),
 
-sessions as (
-    select * from {{ ref('customer_sessions') }}
+visits as (
+    select * from {{ ref('int_profiles__visits') }}
 ),
 
 behaviour as (
@@ -18,14 +18,6 @@ behaviour as (
 
 visitor_values as (
     select * from {{ ref('int_profiles__visitor_values') }}
-),
-
-visits as (
-    select
-        sessions.customer_id,
-        count(*) as session_count
-    from sessions
-    group by sessions.customer_id
 ),
 
 visitors as (
