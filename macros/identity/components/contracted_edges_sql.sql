@@ -4,17 +4,14 @@
     smallest edge_rank of each pair of roots. -#}
 {% macro contracted_edges_sql(edges, roots, ranked=false) -%}
     with
-    settled as (
-        select * from {{ roots }} where is_settled
-    ),
     high_led as (
         select
             edges.low_node_id,
             coalesce(high.root_id, edges.high_node_id) as high_root_id
             {{- ', edges.edge_rank' if ranked }}
         from {{ edges }} as edges
-        {{ 'left' if ranked else 'inner' }} join settled as high
-            on edges.high_node_id = high.node_id
+        {{ 'left' if ranked else 'inner' }} join {{ roots }} as high
+            on edges.high_node_id = high.node_id and high.is_settled
         where
             {{ 'high.hook_id is null or' if ranked else 'high.has_more and' }}
             high.hook_id != edges.low_node_id
@@ -25,8 +22,8 @@
             high_led.high_root_id
             {{- ', high_led.edge_rank' if ranked }}
         from high_led
-        left join settled as low
-            on high_led.low_node_id = low.node_id
+        left join {{ roots }} as low
+            on high_led.low_node_id = low.node_id and low.is_settled
     )
     select
         least(low_root_id, high_root_id) as low_node_id,

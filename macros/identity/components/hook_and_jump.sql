@@ -1,13 +1,13 @@
 {#- Hook every node that has a smaller neighbour on the smallest of them, and jump from there to
     the root: see jump_to_roots. A node's smaller neighbours are the low ends of the edges of which
     it is the high end, so one pass over the edges finds them; has_more says that there is more than
-    one, so that some edge of the node is still to be looked at. -#}
+    one such edge, of which some is still to be looked at. -#}
 {% macro hook_and_jump(edges, name) %}
     {%- set hooked -%}
         select
             high_node_id as node_id,
             min(low_node_id) as hook_id,
-            max(low_node_id) > min(low_node_id) as has_more
+            count(*) > 1 as has_more
         from {{ edges }}
         group by high_node_id
         having min(low_node_id) < high_node_id
