@@ -55,12 +55,14 @@ def timed(one: dict, run: dict) -> tuple[str, str]:
 
 def show_runs(console: Console, runs: dict[int, dict], how: str) -> None:
     """The whole of each size: models, floor, and what dbt takes before the first model."""
-    columns = ["customers", "models", "floor", "dbt / floor", "of CPU", "start-up", "parse anew"]
+    columns = ["customers", "models", "CPU", "floor", "dbt / floor", "of CPU", "start-up"]
+    columns += ["parse anew"]
     title = f"The whole build, in seconds ({how})"
     table = Table(*columns, "peak GB", "floor's GB", title=title)
     for size, run in runs.items():
         floor = run.get("floor")
-        row = [f"{run['seconds']:.1f}", "" if floor is None else f"{floor:.1f}"]
+        row = [f"{run[name]:.1f}" for name in ("seconds", "cpu")]
+        row += ["" if floor is None else f"{floor:.1f}"]
         row += [times(run["seconds"], floor), times(run["cpu"], run.get("floor_cpu"))]
         row += [f"{run['start_up']:.1f}", f"{run['parse']:.1f}", f"{run['memory'] / 1e9:.2f}"]
         row += [f"{run['floor_memory'] / 1e9:.2f}" if "floor_memory" in run else ""]
