@@ -97,11 +97,7 @@ def test_the_demo_seeds_are_what_their_generator_writes(tmp_path):
     command = [sys.executable, str(ROOT / "scripts" / "make_demo_seeds.py"), str(tmp_path)]
     subprocess.run(command, check=True)
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    committed = {
-        path.name: path.read_bytes()
-        for path in (ROOT / "seeds" / "demo").iterdir()
-        if "value_parameters" not in path.name  # fitted, see value/test_demo_fit.py
-    }
+    committed = {path.name: path.read_bytes() for path in (ROOT / "seeds" / "demo").iterdir()}
     assert written == committed
     assert sum(map(len, committed.values())) <= 3_000_000
 

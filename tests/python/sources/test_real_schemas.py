@@ -16,7 +16,7 @@ def copy_demo_to_real_schemas(engine, folder: Path, schema: str) -> None:
     """Where a loader would write: table `order` of schema `shopify`, and so on."""
     write_profile(folder, engine, schema)
     with open_warehouse(find_target(project_dir=ROOT, profiles_dir=folder)) as warehouse:
-        for path in sorted((ROOT / "seeds" / "demo").glob("demo_*__*.csv")):
+        for path in sorted((ROOT / "seeds" / "demo").glob("demo_*.csv")):
             source, table = path.stem.removeprefix("demo_").split("__")
             warehouse.ensure_schema(f"{schema}_{source}")
             warehouse.execute(

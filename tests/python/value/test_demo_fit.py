@@ -6,7 +6,7 @@ import json
 import pytest
 from support import ROOT, run
 
-SEED = ROOT / "seeds" / "demo" / "demo_value_parameters.csv"
+SEED = ROOT / "seeds" / "reference" / "demo_value_parameters.csv"
 NUMBERS = ("parameter_value", "standard_error", "log_likelihood")
 SAME = ("model", "parameter", "is_in_use", "customer_count", "as_of_date", "currency")
 
