@@ -5,8 +5,6 @@
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- set found = perfil.component_roots(sql) -%}
     {%- set made = perfil.publish_table(perfil.labels_sql(found.roots, found.edges)) -%}
-    {%- for table in found.values() -%}
-        {%- do perfil.drop_scratch_table(table) -%}
-    {%- endfor -%}
+    {%- do perfil.drop_scratch_tables(found.values() | list) -%}
     {{ return(made) }}
 {% endmaterialization %}

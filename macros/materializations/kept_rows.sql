@@ -17,6 +17,6 @@
     {%- endfor -%}
     {%- set rows = perfil.create_scratch_table(this.identifier ~ '_new', sql) -%}
     {%- set made = perfil.replace_rows(rows, config.meta_require('key'), changed) -%}
-    {%- do perfil.drop_scratch_table(rows) -%}
+    {%- do perfil.drop_scratch_tables([rows]) -%}
     {{ return(made) }}
 {% endmaterialization %}

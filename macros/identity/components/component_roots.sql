@@ -9,14 +9,15 @@
     {%- for round in range(1, rounds + 1) if edges.count > 0 or not maps -%}
         {%- set roots = perfil.hook_and_jump(edges.table, name ~ '_' ~ round) -%}
         {%- do maps.append(roots) -%}
-        {%- set left = perfil.create_scratch_table(
-            name ~ '_edges_' ~ round, perfil.contracted_edges_sql(edges.table, roots)
+        {%- set left = perfil.create_counted_table(
+            name ~ '_edges_' ~ round,
+            perfil.contracted_edges_sql(edges.table, roots),
+            [edges.table] if round > 1 else []
         ) -%}
-        {%- do perfil.drop_scratch_table(edges.table) if edges.table != all_edges -%}
-        {%- set edges.table = left -%}
-        {%- set edges.count = perfil.count_and_log2(left)[0] -%}
+        {%- set edges.table = left.table -%}
+        {%- set edges.count = left.count -%}
     {%- endfor -%}
     {%- do perfil.check_converged('components', edges.count, rounds) -%}
-    {%- do perfil.drop_scratch_table(edges.table) if edges.table != all_edges -%}
+    {%- do perfil.drop_scratch_tables([edges.table]) -%}
     {{- return({'roots': perfil.compose_roots(maps, name), 'edges': all_edges}) -}}
 {% endmacro %}

@@ -17,10 +17,9 @@
             union all
             select node_id, hook_id, root_id, is_settled from {{ composed.table }} where is_settled
         {%- endset -%}
-        {%- set further = perfil.create_scratch_table(name ~ '_led_on_' ~ loop.index, led_on) -%}
-        {%- do perfil.drop_scratch_table(map) -%}
-        {%- do perfil.drop_scratch_table(composed.table) -%}
-        {%- set composed.table = further -%}
+        {%- set composed.table = perfil.create_scratch_table(
+            name ~ '_led_on_' ~ loop.index, led_on, [map, composed.table]
+        ) -%}
     {%- endfor -%}
     {{- return(composed.table) -}}
 {% endmacro %}

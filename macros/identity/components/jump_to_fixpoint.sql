@@ -29,11 +29,11 @@
             left join doubled as further
                 on doubled.parent_id = further.node_id
         {%- endset -%}
-        {%- set further = perfil.create_scratch_table(name ~ '_moving_' ~ jump, jumped) -%}
-        {%- do perfil.drop_scratch_table(current.table) -%}
-        {%- set current.table = further -%}
-        {%- set moved = run_query('select count(*) from ' ~ further ~ ' where has_moved') -%}
-        {%- set current.moving = moved.rows[0][0] -%}
+        {%- set further = perfil.create_counted_table(
+            name ~ '_moving_' ~ jump, jumped, [current.table], 'has_moved'
+        ) -%}
+        {%- set current.table = further.table -%}
+        {%- set current.moving = further.count -%}
     {%- endfor -%}
     {%- if current.moving > 0 -%}
         {{ exceptions.raise_compiler_error(

@@ -17,23 +17,27 @@
         left join {{ forest }} as further
             on above.hook_id = further.node_id
     {%- endset -%}
-    {%- set roots = perfil.create_scratch_table(name ~ '_roots', two_steps) -%}
-    {%- do perfil.drop_scratch_table(forest) -%}
-    {%- set deeper = ' from ' ~ roots ~ ' where not is_settled' -%}
-    {%- if run_query('select count(*)' ~ deeper).rows[0][0] > 0 -%}
+    {%- set roots = perfil.create_counted_table(
+        name ~ '_roots', two_steps, [forest], 'not is_settled'
+    ) -%}
+    {%- if roots.count > 0 -%}
+        {%- set deeper -%}
+            select node_id, {{ kept | join(', ') }}, root_id as parent_id
+            from {{ roots.table }}
+            where not is_settled
+        {%- endset -%}
         {%- set moved = perfil.jump_to_fixpoint(
-            perfil.create_scratch_table(
-                name ~ '_moving_0',
-                'select node_id, ' ~ kept | join(', ') ~ ', root_id as parent_id' ~ deeper
-            ), name, kept
+            perfil.create_scratch_table(name ~ '_moving_0', deeper), name, kept
         ) -%}
-        {%- do run_query(
-            'insert into ' ~ roots ~ ' select moved.node_id, moved.'
-            ~ kept | join(', moved.') ~ ', roots.root_id, true'
-            ~ ' from ' ~ moved ~ ' as moved inner join ' ~ roots ~ ' as roots'
-            ~ ' on moved.parent_id = roots.node_id where roots.is_settled'
-        ) -%}
-        {%- do perfil.drop_scratch_table(moved) -%}
+        {%- set arrived -%}
+            insert into {{ roots.table }}
+            select moved.node_id, moved.{{ kept | join(', moved.') }}, roots.root_id, true
+            from {{ moved }} as moved
+            inner join {{ roots.table }} as roots
+                on moved.parent_id = roots.node_id
+            where roots.is_settled
+        {%- endset -%}
+        {%- do perfil.run_together([arrived] + perfil.drop_statements([moved])) -%}
     {%- endif -%}
-    {{- return(roots) -}}
+    {{- return(roots.table) -}}
 {% endmacro %}

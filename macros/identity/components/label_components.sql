@@ -4,10 +4,7 @@
 {% macro label_components(edges_query, name='components') %}
     {%- set found = perfil.component_roots(edges_query, name) -%}
     {%- set labels = perfil.create_scratch_table(
-        name ~ '_labels', perfil.labels_sql(found.roots, found.edges)
+        name ~ '_labels', perfil.labels_sql(found.roots, found.edges), found.values() | list
     ) -%}
-    {%- for table in found.values() -%}
-        {%- do perfil.drop_scratch_table(table) -%}
-    {%- endfor -%}
     {{- return(labels) -}}
 {% endmacro %}

@@ -14,15 +14,15 @@
             'insert into ' ~ found ~ ' select node_id, hook_id, edge_rank from ' ~ hooks
         ) -%}
         {%- set roots = perfil.jump_to_roots(hooks, step) -%}
-        {%- set left = perfil.create_scratch_table(
-            step ~ '_left', perfil.contracted_edges_sql(edges.table, roots, ranked=true)
+        {%- set left = perfil.create_counted_table(
+            step ~ '_left',
+            perfil.contracted_edges_sql(edges.table, roots, ranked=true),
+            [roots] + ([edges.table] if round > 1 else [])
         ) -%}
-        {%- do perfil.drop_scratch_table(roots) -%}
-        {%- do perfil.drop_scratch_table(edges.table) if edges.table != all_edges -%}
-        {%- set edges.table = left -%}
-        {%- set edges.count = perfil.count_and_log2(left)[0] -%}
+        {%- set edges.table = left.table -%}
+        {%- set edges.count = left.count -%}
     {%- endfor -%}
     {%- do perfil.check_converged(name, edges.count, rounds) -%}
-    {%- do perfil.drop_scratch_table(edges.table) if edges.table != all_edges -%}
+    {%- do perfil.drop_scratch_tables([edges.table]) if edges.table != all_edges -%}
     {{- return(found) -}}
 {% endmacro %}

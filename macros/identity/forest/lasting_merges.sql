@@ -17,11 +17,11 @@
                     merges.hook_id = above.node_id
                     and merges.edge_rank > above.edge_rank
         {%- endset -%}
-        {%- set further = perfil.create_scratch_table(name ~ '_lasting_' ~ jump, jumped) -%}
-        {%- do perfil.drop_scratch_table(current.table) -%}
-        {%- set current.table = further -%}
-        {%- set moved = run_query('select count(*) from ' ~ further ~ ' where has_moved') -%}
-        {%- set current.moving = moved.rows[0][0] -%}
+        {%- set further = perfil.create_counted_table(
+            name ~ '_lasting_' ~ jump, jumped, [current.table], 'has_moved'
+        ) -%}
+        {%- set current.table = further.table -%}
+        {%- set current.moving = further.count -%}
     {%- endfor -%}
     {%- do perfil.check_converged(name, current.moving, jumps) -%}
     {{- return(current.table) -}}

@@ -11,8 +11,5 @@
         from {{ edges }} as edges
         inner join {{ hooks }} as hooks on edges.edge_rank = hooks.edge_rank
     {%- endset -%}
-    {%- set forest = perfil.create_scratch_table(name ~ '_spanning', found) -%}
-    {%- do perfil.drop_scratch_table(edges) -%}
-    {%- do perfil.drop_scratch_table(hooks) -%}
-    {{- return(forest) -}}
+    {{- return(perfil.create_scratch_table(name ~ '_spanning', found, [edges, hooks])) -}}
 {% endmacro %}

@@ -19,14 +19,13 @@
             from {{ current.table }} as steps
             inner join {{ merges }} as merges on steps.anchor_id = merges.node_id
         {%- endset -%}
-        {%- set next = perfil.create_scratch_table(name ~ '_step_' ~ number, further) -%}
-        {%- do run_query('insert into ' ~ history ~ ' select * from ' ~ next) -%}
-        {%- do perfil.drop_scratch_table(current.table) -%}
-        {%- set current.table = next -%}
-        {%- set current.count = perfil.count_and_log2(next)[0] -%}
+        {%- set next = perfil.create_counted_table(
+            name ~ '_step_' ~ number, further, [current.table]
+        ) -%}
+        {%- do run_query('insert into ' ~ history ~ ' select * from ' ~ next.table) -%}
+        {%- set current.table = next.table -%}
+        {%- set current.count = next.count -%}
     {%- endfor -%}
-    {%- for table in [current.table, merges, edges] -%}
-        {%- do perfil.drop_scratch_table(table) -%}
-    {%- endfor -%}
+    {%- do perfil.drop_scratch_tables([current.table, merges, edges]) -%}
     {{- return(history) -}}
 {% endmacro %}

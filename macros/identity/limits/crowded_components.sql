@@ -9,12 +9,12 @@
         group by labels.component_id, limits.limit_name, limits.max_count
         having sum(limits.node_count) > limits.max_count
     {%- endset -%}
-    {%- set table = perfil.create_scratch_table(
+    {%- set found = perfil.create_counted_table(
         name ~ '_crowded', 'select distinct component_id from (' ~ crowded ~ ') as crowded'
     ) -%}
-    {%- if run_query('select count(*) from ' ~ table).rows[0][0] == 0 -%}
-        {%- do perfil.drop_scratch_table(table) -%}
+    {%- if found.count == 0 -%}
+        {%- do perfil.drop_scratch_tables([found.table]) -%}
         {{- return(none) -}}
     {%- endif -%}
-    {{- return(table) -}}
+    {{- return(found.table) -}}
 {% endmacro %}

@@ -10,18 +10,15 @@
     {%- for attempt in ['all', 'without_hubs', 'none'] if step.labels == labels or step.crowded -%}
         {%- set name = 'tier_' ~ tier ~ '_' ~ attempt -%}
         {%- if step.crowded -%}
-            {%- set fewer = perfil.create_scratch_table(name ~ '_links', perfil.fewer_links_sql(
-                step.links, step.labels, step.crowded, attempt
-            )) -%}
-            {%- do perfil.drop_scratch_table(step.links) -%}
-            {%- do perfil.drop_scratch_table(step.crowded) -%}
-            {%- do perfil.drop_scratch_table(step.labels) -%}
-            {%- set step.links = fewer -%}
+            {%- set step.links = perfil.create_scratch_table(
+                name ~ '_links',
+                perfil.fewer_links_sql(step.links, step.labels, step.crowded, attempt),
+                [step.links, step.crowded, step.labels]
+            ) -%}
         {%- endif -%}
         {%- set step.labels = perfil.joined_labels(labels, step.links, name) -%}
         {%- set step.crowded = perfil.crowded_components(step.labels, limits, name) -%}
     {%- endfor -%}
-    {%- do perfil.drop_scratch_table(step.links) -%}
-    {%- do perfil.drop_scratch_table(labels) -%}
+    {%- do perfil.drop_scratch_tables([step.links, labels]) -%}
     {{- return(step.labels) -}}
 {% endmacro %}

@@ -18,7 +18,5 @@
         left join {{ merged }} as merged
             on labels.component_id = merged.node_id
     {%- endset -%}
-    {%- set table = perfil.create_scratch_table(name ~ '_labels', joined) -%}
-    {%- do perfil.drop_scratch_table(merged) -%}
-    {{- return(table) -}}
+    {{- return(perfil.create_scratch_table(name ~ '_labels', joined, [merged])) -}}
 {% endmacro %}

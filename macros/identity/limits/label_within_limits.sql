@@ -11,6 +11,6 @@
     {%- for tier in tiers.columns[0].values() -%}
         {%- set labels.table = perfil.join_tier(labels.table, edges, tier, limits) -%}
     {%- endfor -%}
-    {%- do perfil.drop_scratch_table(edges) -%}
+    {%- do perfil.drop_scratch_tables([edges]) -%}
     {{- return(labels.table) -}}
 {% endmacro %}
