@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 STEPS = ["nodes", "edges", "components", "clusters"]
-LATER_STEPS = {"merged": "components", "moved": "components"}
+LATER_STEPS = {"looked_up": "nodes", "merged": "components", "moved": "components"}
 LATER = "ours, 1 % new"
 OTHER_ENGINES = {"postgres": postgres_engine, "spark": spark_engine}
 

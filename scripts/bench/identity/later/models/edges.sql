@@ -3,24 +3,28 @@
 
 with
 
-ends as (
+new_nodes as (
+    select * from {{ ref('nodes') }}
+    where node_id > (select max(node_id) from {{ source('kept', 'components') }})
+),
+
+found as (
     select
-        coalesce(left_known.component_id, left_nodes.node_id) as left_id,
-        coalesce(right_known.component_id, right_nodes.node_id) as right_id
-    from {{ var('pairs') }} as pairs
-    inner join {{ ref('nodes') }} as left_nodes
-        on pairs.left_identifier = left_nodes.identifier
-    inner join {{ ref('nodes') }} as right_nodes
-        on pairs.right_identifier = right_nodes.identifier
-    left join {{ source('kept', 'components') }} as left_known
-        on left_nodes.node_id = left_known.node_id
-    left join {{ source('kept', 'components') }} as right_known
-        on right_nodes.node_id = right_known.node_id
-    where pairs.seen_at >= {{ var('known_before') }}
+        looked_up.identifier,
+        coalesce(looked_up.component_id, new_nodes.node_id) as found_id
+    from {{ ref('looked_up') }} as looked_up
+    left join new_nodes
+        on looked_up.identifier = new_nodes.identifier
 )
 
 select distinct
-    least(left_id, right_id) as low_node_id,
-    greatest(left_id, right_id) as high_node_id
-from ends
-where left_id != right_id
+    least(lefts.found_id, rights.found_id) as low_node_id,
+    greatest(lefts.found_id, rights.found_id) as high_node_id
+from {{ var('pairs') }} as pairs
+inner join found as lefts
+    on pairs.left_identifier = lefts.identifier
+inner join found as rights
+    on pairs.right_identifier = rights.identifier
+where
+    pairs.seen_at >= {{ var('known_before') }}
+    and lefts.found_id != rights.found_id
