@@ -4,5 +4,5 @@
     {%- set accented = 'àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłńñňòóôõöøōőřśšşșťțùúûüūůűųýÿźžż' -%}
     {%- set plain = 'aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttuuuuuuuuyyzzz' -%}
     {%- set capitals = 'ÀÁÂÃÄÅĀĂĄÇĆČĎÈÉÊËĒĖĘĚĞÌÍÎÏĪĮİŁŃÑŇÒÓÔÕÖØŌŐŘŚŠŞȘŤȚÙÚÛÜŪŮŰŲÝŸŹŽŻ' -%}
-    lower(translate({{ expression }}, '{{ accented ~ capitals }}', '{{ plain ~ plain }}'))
+    lower({{ perfil.translate_beyond_ascii(expression, accented ~ capitals, plain ~ plain) }})
 {%- endmacro %}
