@@ -1,15 +1,7 @@
 with
 
-customers as (
-    select * from {{ ref('int_profiles__customers') }}
-),
-
-touches as (
-    select * from {{ ref('int_profiles__touches') }}
-),
-
-visits as (
-    select * from {{ ref('int_profiles__visits') }}
+origins as (
+    select * from {{ ref('int_profiles__visitor_origins') }}
 ),
 
 behaviour as (
@@ -22,19 +14,19 @@ visitor_values as (
 
 visitors as (
     select
-        customers.customer_id,
-        customers.first_seen_at,
-        customers.last_seen_at,
-        touches.first_touch_source as acquisition_source,
-        touches.first_touch_medium as acquisition_medium,
-        touches.first_touch_campaign as acquisition_campaign,
-        touches.last_touch_source,
-        touches.last_touch_medium,
-        touches.last_touch_campaign,
+        origins.customer_id,
+        origins.first_seen_at,
+        origins.last_seen_at,
+        origins.first_touch_source as acquisition_source,
+        origins.first_touch_medium as acquisition_medium,
+        origins.first_touch_campaign as acquisition_campaign,
+        origins.last_touch_source,
+        origins.last_touch_medium,
+        origins.last_touch_campaign,
         behaviour.device_type,
         behaviour.last_country as country,
         behaviour.last_region as region,
-        cast(coalesce(visits.session_count, 0) as {{ dbt.type_bigint() }}) as session_count,
+        origins.session_count,
         cast(coalesce(behaviour.event_count, 0) as {{ dbt.type_bigint() }}) as event_count,
         cast(coalesce(behaviour.page_view_count, 0) as {{ dbt.type_bigint() }})
             as page_view_count,
@@ -50,16 +42,11 @@ visitors as (
         visitor_values.order_probability as reveal_and_order_probability,
         visitor_values.expected_value as expected_value_30d,
         '{{ var("reporting_currency") }}' as currency
-    from customers
-    left join touches
-        on customers.customer_id = touches.customer_id
-    left join visits
-        on customers.customer_id = visits.customer_id
+    from origins
     left join behaviour
-        on customers.customer_id = behaviour.customer_id
+        on origins.customer_id = behaviour.customer_id
     left join visitor_values
-        on customers.customer_id = visitor_values.customer_id
-    where not customers.is_known
+        on origins.customer_id = visitor_values.customer_id
 )
 
 select * from visitors
