@@ -10,7 +10,7 @@
 
 {# Without statistics Postgres takes every temporary table for a small one and loops over it. #}
 {% macro postgres__scratch_statements(table, query) %}
-    {{ return(['create temporary table ' ~ table ~ ' as ' ~ query, 'analyze ' ~ table]) }}
+    {{ return(perfil.default__scratch_statements(table, query) + ['analyze ' ~ table]) }}
 {% endmacro %}
 
 {# Spark's temporary views are evaluated anew at each use: only a written table ends a lineage. #}

@@ -5,6 +5,9 @@
 {%- set spec = perfil.feed_columns(feed) -%}
 {%- set key = ['source'] + spec.key -%}
 {%- set columns = ['source'] + spec.columns | list -%}
+{%- set same_key -%}
+    {% for name in key %}usable.{{ name }} = copied.{{ name }}{{ ' and ' if not loop.last }}{% endfor %}
+{%- endset -%}
 with
 
 unioned as (
@@ -36,7 +39,7 @@ single as (
         cast(1 as {{ dbt.type_bigint() }}) as copy_count
     from usable
     left join copied
-        on {% for name in key %}usable.{{ name }} = copied.{{ name }}{{ ' and ' if not loop.last }}{% endfor %}
+        on {{ same_key }}
     where copied.copy_count is null
 ),
 
@@ -46,7 +49,7 @@ shared as (
         copied.copy_count
     from usable
     inner join copied
-        on {% for name in key %}usable.{{ name }} = copied.{{ name }}{{ ' and ' if not loop.last }}{% endfor %}
+        on {{ same_key }}
 ),
 
 ranked as (
