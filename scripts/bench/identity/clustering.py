@@ -98,7 +98,7 @@ def read_clusters(place: str) -> str:
     if place.endswith(".parquet"):
         return f"read_parquet('{place}')"
     if place.endswith(".csv"):
-        names = "{'identifier': 'varchar', 'cluster_name': 'varchar'}"
+        names = "{'node_id': 'bigint', 'identifier': 'varchar', 'cluster_name': 'varchar'}"
         return f"read_csv('{place}', header = false, columns = {names})"
     return "made.clusters"
 

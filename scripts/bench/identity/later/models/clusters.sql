@@ -1,8 +1,9 @@
 -- So do these.
 -- depends_on: {{ ref('components') }}
-{{ config(materialized='incremental', unique_key='identifier') }}
+{{ config(materialized='incremental', unique_key='node_id') }}
 
 select
+    nodes.node_id,
     nodes.identifier,
     first_seen.identifier as cluster_name
 from {{ ref('moved') }} as moved

@@ -10,9 +10,7 @@ inner join {{ ref('merged') }} as merged
 where known.component_id != merged.component_id
 union all
 select
-    merged.node_id,
-    merged.component_id
-from {{ ref('merged') }} as merged
-left join {{ source('kept', 'components') }} as known
-    on merged.node_id = known.node_id
-where known.node_id is null
+    node_id,
+    component_id
+from {{ ref('merged') }}
+where node_id > (select max(node_id) from {{ source('kept', 'components') }})

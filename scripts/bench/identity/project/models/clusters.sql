@@ -2,6 +2,7 @@
 {{ config(materialized='table') }}
 
 select
+    nodes.node_id,
     nodes.identifier,
     first_seen.identifier as cluster_name
 from {{ ref('nodes') }} as nodes
