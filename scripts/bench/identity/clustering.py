@@ -20,6 +20,8 @@ from graph import new_from, write_graph
 from rich.console import Console
 from rich.table import Table
 
+from perfil.tables import console_for_tables
+
 STEPS = ["nodes", "edges", "components", "clusters"]
 LATER_STEPS = {"looked_up": "nodes", "merged": "components", "moved": "components"}
 LATER = "ours, 1 % new"
@@ -154,7 +156,7 @@ def show(console: Console, title: str, outcomes: list[Outcome]) -> None:
 
 def measure_clustering(small: int, large: int, growth: str, also: tuple, repeat: int) -> None:
     """Print seconds, ratios to ours, and the peak memory of each process."""
-    console = Console(soft_wrap=True)
+    console = console_for_tables()
 
     def run(names: list[str], edges: int, title: str) -> list[Outcome]:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:

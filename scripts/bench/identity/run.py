@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 from clustering import OTHER_ENGINES, measure_clustering
 from records import measure_records
-from rich.console import Console
 from truth import measure_truth
+
+from perfil.tables import console_for_tables
 
 
 @click.group(invoke_without_command=True)
@@ -40,7 +41,7 @@ def clustering(small: int, large: int, growth: str, also: tuple, repeat: int) ->
 def records(count: int) -> None:
     """All of identity's models: all records at once, and one per cent of new ones."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        Console(soft_wrap=True).print(measure_records(count, Path(folder)))
+        console_for_tables().print(measure_records(count, Path(folder)))
 
 
 @main.command()

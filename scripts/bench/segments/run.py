@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 import duckdb
 import yaml
-from rich.console import Console
 from rich.table import Table
+
+from perfil.tables import console_for_tables
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -140,7 +141,7 @@ def say(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def show(read: float, days: dict[str, dict]) -> None:
-    console = Console(soft_wrap=True)
+    console = console_for_tables()
     for day, one in days.items():
         table = Table("part", "seconds", "ratio", title=day, title_justify="left")
         asked = sum(one["seconds"][part] for part in ASKED)

@@ -20,6 +20,7 @@ from rich.table import Table
 from perfil.fit.run import Fit, Row
 from perfil.fit.table import append, as_table
 from perfil.project import find_target
+from perfil.tables import console_for_tables
 from perfil.warehouse import open_warehouse
 from perfil.world.settings import Buying
 
@@ -40,7 +41,7 @@ LIKE_THEIRS = 0.01  # a month has 4.345 weeks there, and 4.348 here
 @click.option("--repeat", default=1, show_default=True, help="How often; the best counts.")
 def main(customers: int, repeat: int) -> None:
     """Value by the clock, against lifetimes."""
-    console = Console(soft_wrap=True)
+    console = console_for_tables()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         cdnow(folder / "cdnow.duckdb")

@@ -14,6 +14,7 @@ from perfil.manifest import read_manifest
 from perfil.marts import find_marts
 from perfil.project import Target, find_target
 from perfil.quality.suite import Suite, read_suite
+from perfil.tables import console_for_tables
 from perfil.warehouse import open_warehouse
 
 Rows = list[dict[str, Any]]
@@ -87,7 +88,6 @@ def _print(rows: Rows, form: str) -> None:
         return
     if not rows:
         return
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("mart", "expectation", "column", "", "observed", "why", box=None, pad_edge=False)
@@ -95,4 +95,4 @@ def _print(rows: Rows, form: str) -> None:
         expect = row["expect"].removeprefix("expect_").replace("_", " ")
         outcome = "holds" if row["passed"] else "[red]FAILED[/red]"
         table.add_row(row["mart"], expect, row["column"], outcome, row["observed"], row["why"])
-    Console(width=None if sys.stdout.isatty() else 10_000).print(table)
+    console_for_tables(markup=True).print(table)

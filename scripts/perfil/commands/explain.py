@@ -13,6 +13,7 @@ from perfil.explain.evidence import MARTS, Evidence
 from perfil.explain.tree import path, weakest
 from perfil.marts import find_marts
 from perfil.project import find_target
+from perfil.tables import console_for_tables
 from perfil.warehouse import open_warehouse
 
 
@@ -116,7 +117,6 @@ def _show_links(told: dict[str, Any]) -> None:
     if not told["links"]:
         click.echo(f"{told['identifier']} stands alone.")
         return
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("from", "to", "rule", "since", "first said by", "said", box=None, pad_edge=False)
@@ -125,6 +125,6 @@ def _show_links(told: dict[str, Any]) -> None:
         said = said if link["sightings"] else ""
         table.add_row(*(link[name] for name in ("from", "to", "rule", "since")),
                       link["record"] or "identity_overrides", said)  # fmt: skip
-    Console(width=None if sys.stdout.isatty() else 10_000).print(table, markup=False)
+    console_for_tables().print(table)
     weak = told["weakest"]
     click.echo(f"Weakest link: {weak['from']} and {weak['to']} ({weak['rule']}).")

@@ -9,6 +9,7 @@ import click
 from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
 from perfil.errors import PerfilError
 from perfil.project import find_target, project_vars, read_project
+from perfil.tables import console_for_tables
 from perfil.warehouse import open_warehouse
 
 SHOWN = ("model", "parameter", "parameter_value", "standard_error", "is_in_use",
@@ -116,7 +117,6 @@ def _show(rows: list[dict[str, Any]], form: str) -> None:
     if form == "json":
         click.echo(json.dumps(rows, indent=2))
         return
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("model", "parameter", "value", "± error", "in use", "ln L", "customers", "as of",
@@ -129,4 +129,4 @@ def _show(rows: list[dict[str, Any]], form: str) -> None:
             "" if likelihood is None else f"{likelihood:,.2f}",
             f"{row['customer_count']:,}", row["as_of_date"],
         )  # fmt: skip
-    Console(width=10_000).print(table, markup=False)
+    console_for_tables().print(table)

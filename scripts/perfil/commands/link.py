@@ -13,6 +13,7 @@ from perfil.link.weights import Weight, as_csv
 from perfil.manifest import read_manifest
 from perfil.marts import find_marts
 from perfil.project import find_target
+from perfil.tables import console_for_tables
 from perfil.warehouse import open_warehouse
 
 SIZE_COLUMNS = ("block_name", "record_count", "largest_block", "left_out_count", "pair_count")
@@ -129,10 +130,9 @@ def _show(weights: list[Weight], form: str) -> None:
 
 
 def _table(columns: list[str], rows: list[list[str]]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(*columns, box=None, pad_edge=False)
     for row in rows:
         table.add_row(*row)
-    Console(width=10_000).print(table, markup=False)
+    console_for_tables().print(table)

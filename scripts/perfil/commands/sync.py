@@ -14,6 +14,7 @@ from perfil.sync.ledger import prepare
 from perfil.sync.manifest import Manifest, Sync, read_syncs
 from perfil.sync.report import COUNTS, Row, listed, planned, ran
 from perfil.sync.state import open_state
+from perfil.tables import console_for_tables
 
 common = with_options(WHERE, MANIFEST, FORMAT)
 
@@ -147,7 +148,6 @@ def _print(rows: list[Row], form: str) -> None:
 
 
 def _print_table(rows: list[Row]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
@@ -157,8 +157,7 @@ def _print_table(rows: list[Row]) -> None:
         table.add_column(key, justify="right" if number else "left", overflow="fold")
     for row in rows:
         table.add_row(*(_cell(row[key]) for key in shown))
-    # Off a terminal nothing is folded: the reader there is a log or a pipe.
-    Console(width=None if sys.stdout.isatty() else 10_000, markup=False).print(table)
+    console_for_tables().print(table)
 
 
 def _cell(value: Any) -> str:

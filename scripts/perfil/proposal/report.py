@@ -1,10 +1,11 @@
 """Say what a proposal changes."""
 
 import json
-import sys
 from typing import Any
 
 import click
+
+from perfil.tables import console_for_tables
 
 Told = dict[str, Any]
 
@@ -61,7 +62,6 @@ def _table(title: str, rows: list[Told], keys: tuple[str, ...]) -> None:
     """A small table, or nothing where there are no rows."""
     if not rows:
         return
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
@@ -71,7 +71,7 @@ def _table(title: str, rows: list[Told], keys: tuple[str, ...]) -> None:
     for row in rows:
         table.add_row(*(_cell(row[key]) for key in keys))
     click.echo(f"\n{title}")
-    Console(width=None if sys.stdout.isatty() else 10_000, markup=False).print(table)
+    console_for_tables().print(table)
 
 
 def _cell(value: Any) -> str:

@@ -1,10 +1,11 @@
 """Say what a preview found, and which segments there are."""
 
 import json
-import sys
 from typing import Any
 
 import click
+
+from perfil.tables import console_for_tables
 
 Told = dict[str, Any]
 
@@ -73,7 +74,6 @@ def remarks(told: Told) -> list[str]:
 
 def table(rows: list[Told], keys: tuple[str, ...]) -> None:
     """A small table: numbers to the right, a dash where nothing is known."""
-    from rich.console import Console
     from rich.table import Table
 
     made = Table(box=None, pad_edge=False)
@@ -81,7 +81,7 @@ def table(rows: list[Told], keys: tuple[str, ...]) -> None:
         made.add_column(key, justify="right" if key in ("size", "both", "jaccard") else "left")
     for row in rows:
         made.add_row(*(cell(row[key]) for key in keys))
-    Console(width=None if sys.stdout.isatty() else 10_000, markup=False).print(made)
+    console_for_tables().print(made)
 
 
 def cell(value: Any) -> str:
