@@ -1,6 +1,5 @@
 -- An experiment has two to eight arms, one of them control, whose shares make no more than one; it
 -- ends after it starts, names a segment that is built, and says the same in each of its rows.
-{{ config(group='segments') }}
 {%- set names = var('segments') | map('replace', 'seg_', '', 1) | list %}
 
 with

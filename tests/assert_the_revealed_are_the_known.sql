@@ -1,6 +1,4 @@
 -- Whoever's cookie or device is revealed is a known customer, and nobody else's is.
-{{ config(group='profiles') }}
-
 select
     reveals.identifier_type,
     reveals.identifier_value,

@@ -93,6 +93,23 @@ def test_a_feed_that_names_no_model_fails_by_name(duckdb_engine, tmp_path):
     assert "stg_shopfy__orders" in done.stdout
 
 
+def parents(manifest: dict) -> dict[str, list[str]]:
+    """Each node by its id, with those it reads."""
+    return {
+        name: sorted(node["depends_on"].get("nodes", []))
+        for name, node in manifest["nodes"].items()
+    }
+
+
+def test_dbts_v2_parser_reads_the_same_project(manifest, duckdb_engine, tmp_path):
+    """It reads in a second what dbt reads in a dozen, and dbt builds what it read."""
+    options = ["--use-v2-parser", "--select", "+assert_experiments_can_be_run"]
+    build, _ = dbt_build(duckdb_engine, tmp_path, "by_v2", *options)
+    assert parents(build.manifest) == parents(manifest)
+    assert set(build.manifest["unit_tests"]) == set(manifest["unit_tests"])
+    assert {row["experiment"] for row in build.table("int_experiments__listed")}
+
+
 def test_the_demo_seeds_are_what_their_generator_writes(tmp_path):
     command = [sys.executable, str(ROOT / "scripts" / "make_demo_seeds.py"), str(tmp_path)]
     subprocess.run(command, check=True)
