@@ -8,7 +8,12 @@
         'fitted_parameters': ['value_parameters'],
         'global_control_share': ['global_control_share'],
         'households_are_on': ['households'],
+        'in_rfm_window': ['rfm_window_days'],
         'is_purchase': ['count_zero_value_orders'],
-        'is_valued': ['count_zero_value_orders']
+        'is_valued': ['count_zero_value_orders'],
+        'rfm_cut_points': ['rfm_cut_points'],
+        'rfm_month_ends': ['rfm_months'],
+        'rfm_ranks_who_bought': ['rfm_window_days', 'rfm_population'],
+        'rfm_sums': ['reporting_currency']
     }) -}}
 {% endmacro %}

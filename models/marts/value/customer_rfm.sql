@@ -1,12 +1,16 @@
--- Recency, frequency and monetary value, scored by rank among those who have bought.
+-- Recency, frequency and monetary value, scored by rank among those who have bought, or by
+-- fixed cut points.
+{%- set bought = 'purchases.purchase_day_count > 0' %}
+{%- set bought_for = 'averaged.purchase_day_count > 0' %}
+
 with
 
 profiles as (
     select * from {{ ref('customer_profiles') }}
 ),
 
-statistics as (
-    select * from {{ ref('customer_purchase_statistics') }}
+purchases as (
+    select * from {{ ref('int_value__rfm_purchases') }}
 ),
 
 segments as (
@@ -15,28 +19,36 @@ segments as (
 
 timed as (
     select
-        statistics.*,
-        {{ quintile('statistics.last_purchase_date') }} as recency_score,
-        {{ quintile('statistics.purchase_day_count') }} as frequency_score
-    from statistics
+        purchases.*,
+        {{ rfm_score('recency', 'purchases.last_purchase_date',
+            'purchases.days_since_last_purchase', bought) }} as recency_score,
+        {{ rfm_score('frequency', 'purchases.purchase_day_count',
+            'purchases.purchase_day_count', bought) }} as frequency_score,
+        {{ rfm_percentile('purchases.last_purchase_date', bought) }} as recency_percentile,
+        {{ rfm_percentile('purchases.purchase_day_count', bought) }} as frequency_percentile
+    from purchases
 ),
 
 -- money is compared with money of the same kind only
 averaged as (
     select
-        statistics.customer_id,
-        statistics.net_revenue_amount,
-        {{ average_amount('statistics.net_revenue_amount', 'statistics.reporting_order_count') }}
-            as average_order_amount
-    from statistics
-    where statistics.net_revenue_amount is not null
+        purchases.customer_id,
+        purchases.purchase_day_count,
+        purchases.net_revenue_amount,
+        {{ average_amount('purchases.net_revenue_amount',
+            'nullif(purchases.reporting_order_count, 0)') }} as average_order_amount
+    from purchases
+    where purchases.net_revenue_amount is not null
 ),
 
 valued as (
     select
         averaged.*,
-        {{ quintile('averaged.net_revenue_amount') }} as monetary_score,
-        {{ quintile('averaged.average_order_amount') }} as average_order_score,
+        {{ rfm_score('monetary', 'averaged.net_revenue_amount',
+            'averaged.net_revenue_amount', bought_for) }} as monetary_score,
+        {{ rfm_score('average_order', 'coalesce(averaged.average_order_amount, 0)',
+            'coalesce(averaged.average_order_amount, 0)', bought_for) }} as average_order_score,
+        {{ rfm_percentile('averaged.net_revenue_amount', bought_for) }} as monetary_percentile,
         cume_dist() over (order by averaged.net_revenue_amount desc) as top_share
     from averaged
 ),
@@ -52,6 +64,9 @@ customer_rfm as (
         timed.frequency_score,
         valued.monetary_score,
         valued.average_order_score,
+        timed.recency_percentile,
+        timed.frequency_percentile,
+        valued.monetary_percentile,
         coalesce(segments.rfm_segment, 'prospect') as rfm_segment,
         case
             when valued.top_share <= 0.01 then 'top_1_percent'

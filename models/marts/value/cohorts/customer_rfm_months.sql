@@ -1,6 +1,7 @@
 -- What customer_rfm said, or would have said, at the end of each month: in one pass, by its rules.
 {%- set after_last = dbt.date_trunc('month', as_of() ~ " + interval '1 second'") %}
 {%- set first_month = dbt.dateadd('month', '-' ~ var('rfm_months'), after_last) %}
+{%- set bought = 'timed.purchase_day_count > 0' %}
 {%- set month_date -%}
     greatest(
         cast({{ dbt.date_trunc('month', 'days.revenue_date') }} as date),
@@ -18,44 +19,44 @@ segments as (
     select * from {{ ref('rfm_segments') }}
 ),
 
-numbers as (
-    {{ dbt.generate_series(var('rfm_months')) | indent(4) }}
+months as (
+    {{ rfm_month_ends(after_last) | indent(4) }}
 ),
 
-months as (
+{%- if var('rfm_window_days') is not none %}
+
+to_date as (
     select
-        cast(
-            {{ dbt.dateadd('month', '-cast(numbers.generated_number as int)', after_last) }} as date
-        ) as month_date,
-        cast(
-            {{ dbt.dateadd('day', -1, dbt.dateadd(
-                'month', '1 - cast(numbers.generated_number as int)', after_last
-            )) }} as date
-        ) as month_end_date,
-        numbers.generated_number = {{ var('rfm_months') }} as is_first
-    from numbers
+        days.customer_id,
+        months.month_end_date,
+        months.is_first,
+        max(case when days.purchase_count > 0 then days.revenue_date end) as last_purchase_date,
+        max(
+            case
+                when days.currency = '{{ var("reporting_currency") }}' then days.purchase_count
+                else 0
+            end
+        ) > 0 as has_monetary,
+        {{ rfm_sums('days', in_rfm_window('days.revenue_date', 'months.month_end_date'))
+            | indent(8) }}
+    from days
+    inner join months
+        on days.revenue_date <= months.month_end_date
+    where days.customer_id is not null
+    group by
+        days.customer_id,
+        months.month_end_date,
+        months.is_first
 ),
+{%- else %}
 
 -- what was before the first month counts in it
 monthly as (
     select
         days.customer_id,
         {{ month_date | indent(8) }} as month_date,
-        count(distinct case when days.purchase_count > 0 then days.revenue_date end)
-            as purchase_day_count,
         max(case when days.purchase_count > 0 then days.revenue_date end) as last_purchase_date,
-        sum(
-            case
-                when days.currency = '{{ var("reporting_currency") }}' then days.purchase_count
-                else 0
-            end
-        ) as reporting_order_count,
-        sum(
-            case
-                when days.currency = '{{ var("reporting_currency") }}' then days.net_revenue_amount
-                else 0
-            end
-        ) as net_revenue_amount
+        {{ rfm_sums('days') | indent(8) }}
     from days
     where
         days.customer_id is not null
@@ -80,7 +81,7 @@ to_date as (
         months.is_first,
         sum(coalesce(monthly.purchase_day_count, 0)) over so_far as purchase_day_count,
         max(monthly.last_purchase_date) over so_far as last_purchase_date,
-        sum(coalesce(monthly.reporting_order_count, 0)) over so_far as reporting_order_count,
+        sum(coalesce(monthly.reporting_order_count, 0)) over so_far > 0 as has_monetary,
         sum(coalesce(monthly.net_revenue_amount, 0)) over so_far as net_revenue_amount
     from begun
     inner join months
@@ -91,27 +92,34 @@ to_date as (
             and months.month_date = monthly.month_date
     window so_far as (partition by begun.customer_id order by months.month_date)
 ),
+{%- endif %}
+
+timed as (
+    select
+        to_date.*,
+        {{ days_between('to_date.last_purchase_date', 'to_date.month_end_date') }} as recency_days
+    from to_date
+    where to_date.last_purchase_date is not null
+),
 
 scored as (
     select
-        to_date.*,
-        to_date.reporting_order_count > 0 as has_monetary,
-        {{ quintile('to_date.last_purchase_date', 'to_date.month_end_date') }} as recency_score,
-        {{ quintile('to_date.purchase_day_count', 'to_date.month_end_date') }} as frequency_score,
+        timed.*,
+        {{ rfm_score('recency', 'timed.last_purchase_date', 'timed.recency_days', bought,
+            ['timed.month_end_date']) }} as recency_score,
+        {{ rfm_score('frequency', 'timed.purchase_day_count', 'timed.purchase_day_count', bought,
+            ['timed.month_end_date']) }} as frequency_score,
         -- money is compared with money of the same kind only
-        {{ quintile(
-            'to_date.net_revenue_amount',
-            'to_date.month_end_date, to_date.reporting_order_count > 0'
-        ) }} as monetary_score
-    from to_date
-    where to_date.purchase_day_count > 0
+        {{ rfm_score('monetary', 'timed.net_revenue_amount', 'timed.net_revenue_amount', bought,
+            ['timed.month_end_date', 'timed.has_monetary']) }} as monetary_score
+    from timed
 ),
 
 customer_rfm_months as (
     select
         scored.customer_id,
         scored.month_end_date,
-        {{ days_between('scored.last_purchase_date', 'scored.month_end_date') }} as recency_days,
+        scored.recency_days,
         cast(scored.purchase_day_count as {{ dbt.type_bigint() }}) as frequency,
         cast(
             case when scored.has_monetary then scored.net_revenue_amount end as decimal(28, 4)

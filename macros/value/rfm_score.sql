@@ -1,0 +1,25 @@
+{#- A score of 1 to 5, 5 the best: of `measured`, by the measure's fixed cut points; or without such
+    by the rank of `ranked` among buyers, or among those who `bought` in the window, whom all others
+    score 1 beside. `among` are expressions whose groups are ranked apart. -#}
+{% macro rfm_score(measure, ranked, measured, bought, among=[]) -%}
+    {%- set points = perfil.rfm_cut_points(measure) -%}
+    {%- if points is not none -%}
+        cast(
+            case
+                when {{ measured }} is null then null
+                {%- for point in (points if measure == 'recency' else points | reverse) %}
+                when {{ measured }} {{ '<=' if measure == 'recency' else '>=' }} {{ point }}
+                    then {{ 5 - loop.index0 }}
+                {%- endfor %}
+                else 1
+            end as {{ dbt.type_int() }}
+        )
+    {%- elif perfil.rfm_ranks_who_bought() -%}
+        case
+            when {{ bought }} then {{ perfil.quintile(ranked, (among + [bought]) | join(', ')) }}
+            else 1
+        end
+    {%- else -%}
+        {{ perfil.quintile(ranked, among | join(', ')) }}
+    {%- endif -%}
+{%- endmacro %}
