@@ -25,6 +25,11 @@ from {{ relation }}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}
 {% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}
+{% macro rfm_score(measure, ranked, measured, bought, among=[]) -%} rank() over (order by {{ ranked }}) {%- endmacro %}
+{% macro rfm_percentile(ranked, bought) -%} rank() over (order by {{ ranked }}) {%- endmacro %}
+{% macro rfm_month_ends(after_last) -%} select 1 as month_date, 2 as month_end_date, 3 as is_first {%- endmacro %}
+{% macro rfm_sums(days, condition='') -%} count(*) as purchase_day_count {%- endmacro %}
+{% macro in_rfm_window(day, end) -%} {{ day }} <= {{ end }} {%- endmacro %}
 {% macro is_valued(kept_amount, paid_amount) -%} {{ kept_amount }} > 0 {%- endmacro %}
 {% macro is_purchase(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
 {% macro event_currency(events) -%} {{ events }}.properties {%- endmacro %}

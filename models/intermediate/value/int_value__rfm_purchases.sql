@@ -1,5 +1,5 @@
--- What RFM looks at of each buyer: the last purchase, whenever it was; how often they bought and what
--- it brought, in all, or within the last rfm_window_days.
+-- What RFM looks at of each buyer: the last purchase, whenever it was; how often they bought and
+-- what it brought, in all, or within the last rfm_window_days.
 -- depends_on: {{ ref('customer_revenue_days') }}
 with
 

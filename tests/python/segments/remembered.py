@@ -21,8 +21,9 @@ from perfil.warehouse import open_warehouse
 LAST = date(2026, 6, 30)  # the demo's last day
 JUDGED = (
     "stg_shopify__orders int_feeds__orders int_feeds__refunds customer_orders customer_refunds "
-    "customer_revenue int_value__purchase_amounts customer_purchase_statistics customer_rfm "
-    "customer_profiles path:models/segments/value path:models/segments/lifecycle"
+    "customer_revenue int_value__purchase_amounts customer_purchase_statistics "
+    "int_value__rfm_purchases customer_rfm customer_profiles "
+    "path:models/segments/value path:models/segments/lifecycle"
 )
 ON_A_DAY = (
     f"{JUDGED} segment_memberships "

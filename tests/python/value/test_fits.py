@@ -60,6 +60,31 @@ def test_mbg_nbd_has_the_reference_parameters(mbg):
     assert mbg.starts_agreeing == mbg.starts
 
 
+# x, t_x and T in weeks; of each P(alive), and purchases and P(at least one) in the next 39. Of
+# the first Fader, Hardie & Lee (2005) print 1.226 for BG/NBD.
+THREE = np.array([[2, 0, 26], [30.43, 0, 30.86], [38.86, 38.86, 31]])
+PRINTED = {
+    "bg_nbd": [[0.726609, 1, 0.968919], [1.225906, 0.194782, 20.750289]],
+    "mbg_nbd": [
+        [0.706126, 0.389715, 0.965553],
+        [1.262669, 0.153954, 19.447980],
+        [0.559919, 0.108796, 0.965553],
+    ],
+}
+
+
+@pytest.mark.parametrize("model", PRINTED)
+def test_the_fitted_textbook_prints_the_known_figures(patterns, model):
+    values = fit_purchases(model, patterns).values
+    told = [
+        textbook.alive(model, values, *THREE),
+        textbook.expected(model, values, *THREE, 39),
+        textbook.buys(model, values, *THREE, 39),
+    ]
+    for found, printed in zip(told, PRINTED[model], strict=False):
+        assert found == pytest.approx(printed, abs=1e-6, rel=1e-6)
+
+
 def test_gamma_gamma_has_the_published_parameters(customers):
     """6.25, 3.74 and 15.44, on the repeat purchases of 946 customers (Fader & Hardie 2013)."""
     means = [
