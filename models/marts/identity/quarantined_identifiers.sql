@@ -1,4 +1,6 @@
 -- Identifiers that join nobody, and why: values that name nobody, and values that too many share.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 blocked as (

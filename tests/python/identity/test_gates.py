@@ -7,8 +7,10 @@ from told import Company
 APART = [{"user_id": f"login-{n}"} for n in range(100)]
 APART += [{"email": f"p{n}@shop.example"} for n in range(100)]
 TOGETHER = [{"user_id": f"login-{n}", "email": f"p{n}@shop.example"} for n in range(30)]
-# all that other models know of identity
+NOBODY = {"email": "noreply@shop.example"}  # blocked
+# all that other models know of identity, and what people read of it
 DOORS = ("int_identity__sighting_customers", "identity_forest", "customer_identifier_history")
+DOORS += ("quarantined_identifiers", "identity_conflicts", "identity_summary")
 
 
 def dated(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -31,7 +33,7 @@ def test_too_many_merges_at_once(shop):
     """Thirty of two hundred would become another's part; one in ten may. Then somebody agrees."""
     before, ledger = shop.customers(), shop.table("identity_ledger")
     doors = {name: shop.table(name) for name in DOORS}
-    said = shop.build(dated(APART + TOGETHER), [], check=False)
+    said = shop.build(dated([*APART, *TOGETHER, NOBODY]), [], check=False)
     assert said.returncode == 1
     words = " ".join(said.stdout.split())
     assert "would merge 30 of 200 customers into others, more than max_merged_share (0.1)" in words

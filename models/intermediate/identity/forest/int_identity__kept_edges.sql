@@ -33,20 +33,8 @@ sizes as (
     select * from {{ ref('int_identity__component_sizes') }}
 ),
 
-neighbourhoods as (
-    select * from {{ ref('int_identity__neighbourhoods') }}
-),
-
-crowded as (
-    select * from {{ ref('int_identity__crowded_neighbourhoods') }}
-),
-
 forbidding as (
-    select
-        crowded.neighbourhood_id,
-        min(crowded.limit_name) as limit_name
-    from crowded
-    group by crowded.neighbourhood_id
+    select * from {{ ref('int_identity__forbidding_limits') }}
 ),
 
 kept as (
@@ -62,9 +50,7 @@ kept as (
         cast(edges.tier as {{ dbt.type_bigint() }}) as tier,
         edges.first_seen_at,
         cast(edges.sighting_count as {{ dbt.type_bigint() }}) as sighting_count,
-        case
-            when low.customer_id != high.customer_id then forbidding.limit_name
-        end as limit_name,
+        forbidding.limit_name,
         ranked_edges.strength_rank,
         forest.edge_id is not null as is_spanning,
         case
@@ -80,10 +66,10 @@ kept as (
         on edges.low_node_id = low.node_id
     inner join resolved as high
         on edges.high_node_id = high.node_id
-    inner join neighbourhoods
-        on edges.low_node_id = neighbourhoods.node_id
     left join forbidding
-        on neighbourhoods.component_id = forbidding.neighbourhood_id
+        on
+            edges.low_node_id = forbidding.low_node_id
+            and edges.high_node_id = forbidding.high_node_id
     left join ranked_edges
         on
             edges.low_node_id = ranked_edges.low_node_id

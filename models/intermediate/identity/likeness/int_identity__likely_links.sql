@@ -9,6 +9,22 @@ records as (
     select * from {{ ref('int_identity__person_records') }}
 ),
 
+overrides as (
+    select * from {{ ref('int_identity__overrides') }}
+),
+
+-- whom somebody ruled out as a pair, no likeness joins
+excluded as (
+    select
+        least(overrides.identifier_key, overrides.other_key) as low_key,
+        greatest(overrides.identifier_key, overrides.other_key) as high_key
+    from overrides
+    where overrides.action = 'exclude_edge'
+    group by
+        least(overrides.identifier_key, overrides.other_key),
+        greatest(overrides.identifier_key, overrides.other_key)
+),
+
 likely as (
     select
         least(low.identifier_key, high.identifier_key) as low_key,
@@ -29,4 +45,10 @@ likely as (
         greatest(low.identifier_key, high.identifier_key)
 )
 
-select * from likely
+select likely.*
+from likely
+left join excluded
+    on
+        likely.low_key = excluded.low_key
+        and likely.high_key = excluded.high_key
+where excluded.low_key is null
