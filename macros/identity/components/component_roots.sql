@@ -1,7 +1,16 @@
 {#- Components by hooking, jumping and contracting, round after round, until no edge is left. Returns
     two scratch tables, of which labels_sql makes the component of each node: {roots, edges}. -#}
 {% macro component_roots(edges_query, name='components') %}
-    {%- set all_edges = perfil.create_scratch_table(name ~ '_edges_0', edges_query) -%}
+    {%- set reversed = perfil.create_counted_table(
+        name ~ '_edges_0', edges_query, counted='low_node_id > high_node_id'
+    ) -%}
+    {%- if reversed.count > 0 -%}
+        {{ exceptions.raise_compiler_error(
+            'Of the edges of ' ~ this ~ ', ' ~ reversed.count ~ ' name the larger node first, and would '
+            ~ 'join nobody. Write each with low_node_id < high_node_id.'
+        ) }}
+    {%- endif -%}
+    {%- set all_edges = reversed.table -%}
     {%- set size = perfil.count_and_log2(all_edges) -%}
     {%- set edges = namespace(table=all_edges, count=size[0]) -%}
     {%- set rounds = 2 * (size[1] + 1) + 4 -%}

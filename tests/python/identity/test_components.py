@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from company import company_project, made
+from company import build, company_project, made
 from graphs import (
     drawn_graphs,
     hard_graphs,
@@ -48,6 +48,15 @@ def test_no_label_is_wrong(request, tmp_path, name, random_count, largest):
 
 def test_a_graph_without_edges_has_no_labels(duckdb_engine, here):
     assert label(here, duckdb_engine, []) == {}
+
+
+def test_an_edge_that_names_the_larger_node_first_is_refused(duckdb_engine, here):
+    """It would join nobody, and nobody would know."""
+    edges, config = [(1, 2), (5, 3)], "materialized='connected_components'"
+    said = build(company_project(here, duckdb_engine, PAIR, edges, config), check=False)
+    assert said.returncode == 1
+    words = " ".join(said.stdout.split())
+    assert "1 name the larger node first" in words and "low_node_id < high_node_id" in words
 
 
 def test_an_edge_from_a_node_to_itself_joins_nothing(duckdb_engine, here):
