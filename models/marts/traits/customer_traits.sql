@@ -85,6 +85,7 @@ customer_traits as (
         profiles.first_seen_at,
         profiles.last_seen_at,
         profiles.acquisition_source,
+        profiles.lifecycle_stage,
         profiles.first_purchase_date,
         profiles.last_purchase_date,
         profiles.order_count,
