@@ -59,7 +59,12 @@ predicted as (
                 then 'too_little_data'
             else 'not_fitted'
         end as prediction_status,
-        cast(orders_to_come.probability_alive as decimal(9, 6)) as probability_alive,
+        -- as a score of who has left, BG/NBD is worse than a coin: it believes every first order
+        cast(
+            case
+                when parameters.purchase_model = 'mbg_nbd' then orders_to_come.probability_alive
+            end as decimal(9, 6)
+        ) as probability_alive,
         {%- for days in horizons %}
         cast(orders_to_come.probability_of_order_{{ days }}d as decimal(9, 6))
             as predicted_probability_of_transaction_next_{{ days }}d,

@@ -23,7 +23,8 @@ LEAST = {"buyers": 100, "repeat_buyers": 30}
     type=click.Choice(["mbg_nbd", "bg_nbd"]),
     default="mbg_nbd",
     show_default=True,
-    help="The one to predict by. bg_nbd believes that no one-time buyer has left.",
+    help="The one to predict by. bg_nbd believes that no one-time buyer has left,"
+    " so that it publishes no probability_alive.",
 )
 @click.option(
     "--challenger",
