@@ -166,7 +166,9 @@ def measure_clustering(small: int, large: int, growth: str, also: tuple, repeat:
         return outcomes
 
     if small:
-        run(["ours", LATER, "scipy", *sorted({"splink", *also})], small, f"About {small:,} pairs")
+        engines = [name for name in OTHER_ENGINES if name != "spark" or shutil.which("java")]
+        names = ["ours", LATER, "scipy", "splink", *engines]
+        run(names, small, f"About {small:,} pairs")
     if large:
         run(["ours", LATER, "scipy", *also], large, f"About {large:,} pairs")
     if growth:

@@ -21,14 +21,14 @@ def main(context: click.Context) -> None:
 
 
 @main.command()
-@click.option("--small", default=600_000, show_default=True, help="Pairs, about, with Splink.")
-@click.option("--large", default=7_000_000, show_default=True, help="Pairs, about, without.")
+@click.option("--small", default=600_000, show_default=True, help="Pairs, about: all take part.")
+@click.option("--large", default=7_000_000, show_default=True, help="Pairs, about: ours and SciPy.")
 @click.option("--growth", default="1000000,10000000", show_default=True, help="Ours at two sizes.")
 @click.option(
     "--also",
     multiple=True,
     type=click.Choice([*OTHER_ENGINES, "splink"]),
-    help="Ours on another engine too; Splink at the large size too (minutes).",
+    help="Ours on another engine, or Splink, at the large size too (minutes).",
 )
 @click.option("--repeat", default=1, show_default=True, help="How often; each step's best counts.")
 def clustering(small: int, large: int, growth: str, also: tuple, repeat: int) -> None:
