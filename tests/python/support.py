@@ -140,6 +140,14 @@ def build_feeds(engine: Engine, folder: Path, schema: str, *options: str, check:
     return dbt_build(engine, folder, schema, *options, check=check, project=project)
 
 
+# what has to be built anew, in its order, for RFM to be as of another day
+UP_TO_RFM = (
+    "stg_shopify__orders int_feeds__orders int_feeds__refunds customer_orders customer_refunds "
+    "customer_revenue int_value__purchase_amounts customer_purchase_statistics "
+    "int_value__rfm_purchases customer_rfm"
+)
+
+
 def read_table(engine: Engine, schema: str, table: str) -> list[dict]:
     """All rows of a table. Spark's are read from its files: one process, one Spark session."""
     if engine.name == "postgres":

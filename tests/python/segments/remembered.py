@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from click.testing import CliRunner, Result
-from support import Build, as_multiset, write_profile
+from support import UP_TO_RFM, Build, as_multiset, write_profile
 
 from perfil.cli import main
 from perfil.project import find_target
@@ -19,12 +19,7 @@ from perfil.segments.replay import Replay
 from perfil.warehouse import open_warehouse
 
 LAST = date(2026, 6, 30)  # the demo's last day
-JUDGED = (
-    "stg_shopify__orders int_feeds__orders int_feeds__refunds customer_orders customer_refunds "
-    "customer_revenue int_value__purchase_amounts customer_purchase_statistics "
-    "int_value__rfm_purchases customer_rfm customer_profiles "
-    "path:models/segments/value path:models/segments/lifecycle"
-)
+JUDGED = f"{UP_TO_RFM} customer_profiles path:models/segments/value path:models/segments/lifecycle"
 ON_A_DAY = (
     f"{JUDGED} segment_memberships "
     "int_segments__definitions int_segments__evaluation int_segments__last_definitions "

@@ -7,14 +7,9 @@ from decimal import Decimal
 
 import duckdb
 import pytest
-from support import Build, as_multiset, dbt_places, public_models, run, write_profile
+from support import UP_TO_RFM, Build, as_multiset, dbt_places, public_models, run, write_profile
 
 FEEDS = ("events", "orders", "order_lines", "refunds", "messages", "contacts", "tickets")
-UP_TO_RFM = (
-    "stg_shopify__orders int_feeds__orders int_feeds__refunds customer_orders customer_refunds "
-    "customer_revenue int_value__purchase_amounts customer_purchase_statistics "
-    "int_value__rfm_purchases customer_rfm"
-)
 SCORED = ("recency_days", "frequency", "monetary_amount", "recency_score", "frequency_score")
 SCORED += ("monetary_score", "rfm_segment")
 TOLD = (
