@@ -1,8 +1,10 @@
-{#- A score of 1 to 5, 5 the best: of `measured`, by the measure's fixed cut points; or without such
-    by the rank of `ranked` among buyers, or among those who `bought` in the window, whom all others
-    score 1 beside. `among` are expressions whose groups are ranked apart. -#}
-{% macro rfm_score(measure, ranked, measured, bought, among=[]) -%}
+{#- A score of 1 to 5, 5 the best: by the measure's fixed cut points, or without such by the rank of
+    `ranked` among buyers, or among those who `bought` in the window, whom all others score 1 beside.
+    `among` are expressions whose groups are ranked apart; `measured` is what has cut points where
+    that is not what is ranked. -#}
+{% macro rfm_score(measure, ranked, bought, among=[], measured=none) -%}
     {%- set points = perfil.rfm_cut_points(measure) -%}
+    {%- set measured = measured or ranked -%}
     {%- if points is not none -%}
         cast(
             case

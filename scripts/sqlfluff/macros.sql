@@ -25,7 +25,7 @@ from {{ relation }}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}
 {% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}
-{% macro rfm_score(measure, ranked, measured, bought, among=[]) -%} rank() over (order by {{ ranked }}) {%- endmacro %}
+{% macro rfm_score(measure, ranked, bought, among=[], measured=none) -%} rank() over (order by {{ ranked }}) {%- endmacro %}
 {% macro rfm_percentile(ranked, bought) -%} rank() over (order by {{ ranked }}) {%- endmacro %}
 {% macro rfm_month_ends(after_last) -%} select 1 as month_date, 2 as month_end_date, 3 as is_first {%- endmacro %}
 {% macro rfm_sums(days, condition='') -%} count(*) as purchase_day_count {%- endmacro %}

@@ -20,10 +20,9 @@ segments as (
 timed as (
     select
         purchases.*,
-        {{ rfm_score('recency', 'purchases.last_purchase_date',
-            'purchases.days_since_last_purchase', bought) }} as recency_score,
-        {{ rfm_score('frequency', 'purchases.purchase_day_count',
-            'purchases.purchase_day_count', bought) }} as frequency_score,
+        {{ rfm_score('recency', 'purchases.last_purchase_date', bought,
+            measured='purchases.days_since_last_purchase') }} as recency_score,
+        {{ rfm_score('frequency', 'purchases.purchase_day_count', bought) }} as frequency_score,
         {{ rfm_percentile('purchases.last_purchase_date', bought) }} as recency_percentile,
         {{ rfm_percentile('purchases.purchase_day_count', bought) }} as frequency_percentile
     from purchases
@@ -44,10 +43,9 @@ averaged as (
 valued as (
     select
         averaged.*,
-        {{ rfm_score('monetary', 'averaged.net_revenue_amount',
-            'averaged.net_revenue_amount', bought_for) }} as monetary_score,
-        {{ rfm_score('average_order', 'coalesce(averaged.average_order_amount, 0)',
-            'coalesce(averaged.average_order_amount, 0)', bought_for) }} as average_order_score,
+        {{ rfm_score('monetary', 'averaged.net_revenue_amount', bought_for) }} as monetary_score,
+        {{ rfm_score('average_order', 'coalesce(averaged.average_order_amount, 0)', bought_for) }}
+            as average_order_score,
         {{ rfm_percentile('averaged.net_revenue_amount', bought_for) }} as monetary_percentile,
         cume_dist() over (order by averaged.net_revenue_amount desc) as top_share
     from averaged

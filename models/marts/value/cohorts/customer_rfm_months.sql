@@ -105,12 +105,12 @@ timed as (
 scored as (
     select
         timed.*,
-        {{ rfm_score('recency', 'timed.last_purchase_date', 'timed.recency_days', bought,
-            ['timed.month_end_date']) }} as recency_score,
-        {{ rfm_score('frequency', 'timed.purchase_day_count', 'timed.purchase_day_count', bought,
+        {{ rfm_score('recency', 'timed.last_purchase_date', bought,
+            ['timed.month_end_date'], 'timed.recency_days') }} as recency_score,
+        {{ rfm_score('frequency', 'timed.purchase_day_count', bought,
             ['timed.month_end_date']) }} as frequency_score,
         -- money is compared with money of the same kind only
-        {{ rfm_score('monetary', 'timed.net_revenue_amount', 'timed.net_revenue_amount', bought,
+        {{ rfm_score('monetary', 'timed.net_revenue_amount', bought,
             ['timed.month_end_date', 'timed.has_monetary']) }} as monetary_score
     from timed
 ),
