@@ -4,7 +4,7 @@
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- set found = perfil.component_roots(sql) -%}
-    {%- set made = perfil.publish_table(perfil.labels_sql(found.roots, found.edges)) -%}
+    {%- set made = perfil.publish_table(perfil.labels_sql(found)) -%}
     {%- do perfil.drop_scratch_tables(found.values() | list) -%}
     {{ return(made) }}
 {% endmaterialization %}

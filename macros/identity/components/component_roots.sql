@@ -1,5 +1,5 @@
 {#- Components by hooking, jumping and contracting, round after round, until no edge is left. Returns
-    two scratch tables, of which labels_sql makes the component of each node: {roots, edges}. -#}
+    the scratch tables of which labels_sql makes the component of each node: {edges, …}. -#}
 {% macro component_roots(edges_query, name='components') %}
     {%- set reversed = perfil.create_counted_table(
         name ~ '_edges_0', edges_query, counted='low_node_id > high_node_id'
@@ -14,13 +14,14 @@
     {%- set size = perfil.count_and_log2(all_edges) -%}
     {%- set edges = namespace(table=all_edges, count=size[0]) -%}
     {%- set rounds = 2 * (size[1] + 1) + 4 -%}
-    {%- set maps = [] -%}
-    {%- for round in range(1, rounds + 1) if edges.count > 0 or not maps -%}
-        {%- set roots = perfil.hook_and_jump(edges.table, name ~ '_' ~ round) -%}
-        {%- do maps.append(roots) -%}
+    {%- set found = [] -%}
+    {%- for round in range(1, rounds + 1) if edges.count > 0 or not found -%}
+        {%- set hooked = perfil.hook_on_smallest(edges.table, name ~ '_' ~ round) -%}
+        {%- set led = perfil.jump_to_roots(hooked, name ~ '_' ~ round) -%}
+        {%- do found.append(dict(led, hooked=hooked)) -%}
         {%- set left = perfil.create_counted_table(
             name ~ '_edges_' ~ round,
-            perfil.contracted_edges_sql(edges.table, roots),
+            perfil.contracted_edges_sql(edges.table, hooked, led.roots),
             [edges.table] if round > 1 else []
         ) -%}
         {%- set edges.table = left.table -%}
@@ -28,5 +29,5 @@
     {%- endfor -%}
     {%- do perfil.check_converged('components', edges.count, rounds) -%}
     {%- do perfil.drop_scratch_tables([edges.table]) -%}
-    {{- return({'roots': perfil.compose_roots(maps, name), 'edges': all_edges}) -}}
+    {{- return(dict(perfil.compose_roots(found, name), edges=all_edges)) -}}
 {% endmacro %}

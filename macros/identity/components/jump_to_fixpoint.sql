@@ -1,45 +1,36 @@
-{#- Jump from parent to parent until no parent is a node of the table itself: a scratch table
-    (node_id, what is kept, parent_id) like the one that is given, which it drops. Each statement
-    doubles the steps twice, because a statement costs more than a join of what is still moving. -#}
-{% macro jump_to_fixpoint(pointers, name, kept) %}
-    {%- set size = perfil.count_and_log2(pointers) -%}
-    {%- set current = namespace(table=pointers, moving=size[0]) -%}
-    {%- set jumps = size[1] + 2 -%}
-    {%- for jump in range(1, jumps + 1) if current.moving > 0 -%}
-        {%- set jumped -%}
-            with doubled as (
-                select
-                    nodes.node_id,
-                    {%- for column in kept %}
-                    nodes.{{ column }},
-                    {%- endfor %}
-                    coalesce(parents.parent_id, nodes.parent_id) as parent_id
-                from {{ current.table }} as nodes
-                left join {{ current.table }} as parents
-                    on nodes.parent_id = parents.node_id
-            )
-            select
-                doubled.node_id,
-                {%- for column in kept %}
-                doubled.{{ column }},
-                {%- endfor %}
-                coalesce(further.parent_id, doubled.parent_id) as parent_id,
-                further.node_id is not null as has_moved
-            from doubled
-            left join doubled as further
-                on doubled.parent_id = further.node_id
-        {%- endset -%}
-        {%- set further = perfil.create_counted_table(
-            name ~ '_moving_' ~ jump, jumped, [current.table], 'has_moved'
-        ) -%}
-        {%- set current.table = further.table -%}
-        {%- set current.moving = further.count -%}
-    {%- endfor -%}
-    {%- if current.moving > 0 -%}
-        {{ exceptions.raise_compiler_error(
-            'The nodes of ' ~ this ~ ' did not find their roots in ' ~ jumps ~ ' jumps: its edges '
-            ~ 'hook nodes in a circle. Look for a node_id or an edge_rank that is there twice.'
-        ) }}
+{#- Jump from hook to hook until no hook is a node of the table itself: from a scratch table (node_id,
+    hook_id), which it drops, to one (node_id, root_id). Most trees are flat, so all nodes are led two
+    steps up at once; only those that are not there yet jump on, by themselves, and are then added. -#}
+{% macro jump_to_fixpoint(inner, name) %}
+    {%- set two_steps -%}
+        select
+            nodes.node_id,
+            coalesce(above.hook_id, nodes.hook_id) as root_id,
+            further.node_id is not null as has_further
+        from {{ inner }} as nodes
+        left join {{ inner }} as above
+            on nodes.hook_id = above.node_id
+        left join {{ inner }} as further
+            on above.hook_id = further.node_id
+    {%- endset -%}
+    {%- set led = perfil.create_counted_table(name ~ '_led', two_steps, [inner], 'has_further') -%}
+    {%- if led.count == 0 -%}
+        {{- return(led.table) -}}
     {%- endif -%}
-    {{- return(current.table) -}}
+    {%- set deeper = 'select node_id, root_id as hook_id from ' ~ led.table ~ ' where has_further' -%}
+    {%- set arrived = perfil.double_jumps(
+        perfil.create_scratch_table(name ~ '_jumping_0', deeper), name
+    ) -%}
+    {%- set roots -%}
+        select node_id, root_id
+        from {{ led.table }}
+        where not has_further
+        union all
+        select arrived.node_id, led.root_id
+        from {{ arrived }} as arrived
+        inner join {{ led.table }} as led
+            on arrived.hook_id = led.node_id
+        where not led.has_further
+    {%- endset -%}
+    {{- return(perfil.create_scratch_table(name ~ '_roots', roots, [led.table, arrived])) -}}
 {% endmacro %}

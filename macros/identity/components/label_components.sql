@@ -4,7 +4,7 @@
 {% macro label_components(edges_query, name='components') %}
     {%- set found = perfil.component_roots(edges_query, name) -%}
     {%- set labels = perfil.create_scratch_table(
-        name ~ '_labels', perfil.labels_sql(found.roots, found.edges), found.values() | list
+        name ~ '_labels', perfil.labels_sql(found), found.values() | list
     ) -%}
     {{- return(labels) -}}
 {% endmacro %}

@@ -1,23 +1,35 @@
-{#- The component of every node that has an edge, from the roots of those that hooked: a root is of
-    its own component, and so is a node whose only edge leads to itself. All neighbours of a root
-    hooked on it, so that those who did tell all roots, and they are fewer than all nodes. -#}
-{% macro labels_sql(roots, edges) -%}
-    with
-    settled as (
-        select node_id, hook_id, root_id from {{ roots }} where is_settled
-    ),
-    hooked_on as (
-        select root_id from settled where hook_id = root_id
-        union
-        select loops.low_node_id as root_id
-        from {{ edges }} as loops
-        left join settled
-            on loops.low_node_id = settled.node_id
-        where
-            loops.low_node_id = loops.high_node_id
-            and settled.node_id is null
-    )
-    select node_id, root_id as component_id from settled
+{#- The component of every node that has an edge, from what component_roots found: those that hooked
+    in the first round, or in a later one, and the roots of it all, each of its own component. All
+    neighbours of such a root hooked on it in the first round; or it has none, and its only edge
+    leads to itself. -#}
+{% macro labels_sql(found) -%}
+    select
+        hooked.node_id,
+        coalesce(ends.root_id, hooked.hook_id) as component_id
+    from {{ found.hooked }} as hooked
+    left join {{ found.ends }} as ends
+        on hooked.hook_id = ends.node_id
     union all
-    select root_id as node_id, root_id as component_id from hooked_on
+    select node_id, root_id as component_id from {{ found.later }}
+    union all
+    select
+        targets.node_id,
+        targets.node_id as component_id
+    from {{ found.targets }} as targets
+    left join {{ found.ends }} as ends
+        on targets.node_id = ends.node_id
+    where ends.node_id is null
+    union all
+    select distinct
+        loops.low_node_id as node_id,
+        loops.low_node_id as component_id
+    from {{ found.edges }} as loops
+    left join {{ found.hooked }} as hooked
+        on loops.low_node_id = hooked.node_id
+    left join {{ found.targets }} as targets
+        on loops.low_node_id = targets.node_id
+    where
+        loops.low_node_id = loops.high_node_id
+        and hooked.node_id is null
+        and targets.node_id is null
 {%- endmacro %}

@@ -13,11 +13,11 @@
         {%- do run_query(
             'insert into ' ~ found ~ ' select node_id, hook_id, edge_rank from ' ~ hooks
         ) -%}
-        {%- set roots = perfil.jump_to_roots(hooks, step) -%}
+        {%- set led = perfil.jump_to_roots(hooks, step) -%}
         {%- set left = perfil.create_counted_table(
             step ~ '_left',
-            perfil.contracted_edges_sql(edges.table, roots, ranked=true),
-            [roots] + ([edges.table] if round > 1 else [])
+            perfil.contracted_edges_sql(edges.table, hooks, led.roots, ranked=true),
+            [hooks, led.targets, led.roots] + ([edges.table] if round > 1 else [])
         ) -%}
         {%- set edges.table = left.table -%}
         {%- set edges.count = left.count -%}
