@@ -30,6 +30,7 @@ shaped as (
     select
         patterns.*,
         parameters.is_now,
+        parameters.is_in_use,
         parameters.r + patterns.repeat_count as rate_shape,
         parameters.alpha + patterns.age_days / cast(7 as {{ type_double() }}) as waited_weeks,
         parameters.a as dropout_a,
@@ -92,6 +93,7 @@ summed as (
         weighed.scored_as_of_date,
         weighed.repeat_count,
         weighed.age_days,
+        weighed.is_in_use,
         {%- for name, weeks in prediction_weeks().items() %}
         sum(
             case
@@ -106,7 +108,8 @@ summed as (
     group by
         weighed.scored_as_of_date,
         weighed.repeat_count,
-        weighed.age_days
+        weighed.age_days,
+        weighed.is_in_use
 ),
 
 expected as (
@@ -122,13 +125,15 @@ expected as (
             ) / (summed.weight + bounded.low_weight + bounded.high_weight) as decimal(18, 9)
         ) as orders_{{ name }},
         {%- endfor %}
-        bounded.age_days
+        bounded.age_days,
+        bounded.is_in_use
     from bounded
     inner join summed
         on
             bounded.scored_as_of_date = summed.scored_as_of_date
             and bounded.repeat_count = summed.repeat_count
             and bounded.age_days = summed.age_days
+            and bounded.is_in_use = summed.is_in_use
 )
 
 select * from expected

@@ -22,6 +22,7 @@ timed as (
         statistics.scored_as_of_date,
         statistics.repeat_count,
         statistics.age_days,
+        parameters.is_in_use,
         parameters.r + statistics.repeat_count as rate_shape,
         parameters.alpha + statistics.age_days / cast(7 as {{ double }}) as waited_weeks,
         parameters.alpha + statistics.first_to_last_purchase_days / cast(7 as {{ double }})
@@ -71,6 +72,7 @@ joined as (
             alive.scored_as_of_date = expected.scored_as_of_date
             and alive.repeat_count = expected.repeat_count
             and alive.age_days = expected.age_days
+            and alive.is_in_use = expected.is_in_use
 ),
 
 waiting as (
@@ -86,6 +88,7 @@ predictions as (
     select
         waiting.customer_id,
         waiting.scored_as_of_date,
+        waiting.is_in_use,
         cast(waiting.probability_alive as decimal(18, 9)) as probability_alive,
         {%- for days in horizons %}
         cast(

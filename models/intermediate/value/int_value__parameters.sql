@@ -1,4 +1,5 @@
--- The parameters in force on each day of scoring: those of the newest fit that knows no more.
+-- The parameters in force on each day of scoring: those of the newest fit that knows no more. Of
+-- past days also those of the models that were fitted for comparison, to judge these as well.
 {%- set names = [
     'r', 'alpha', 'a', 'b', 'p', 'q', 'v',
     'log_mean', 'within_variance', 'between_variance', 'calibration',
@@ -45,16 +46,29 @@ in_force as (
         on ranked.fit_id = fitted.fit_id
     where
         ranked.age = 1
-        and fitted.is_in_use
         -- what a pound buys says nothing about dollars
         and coalesce(fitted.currency, '{{ var("reporting_currency") }}')
         = '{{ var("reporting_currency") }}'
 ),
 
+asked as (
+    select
+        dates.*,
+        true as is_in_use
+    from dates
+    union all
+    select
+        dates.*,
+        false as is_in_use
+    from dates
+    where not dates.is_now
+),
+
 parameters as (
     select
-        dates.scored_as_of_date,
-        dates.is_now,
+        asked.scored_as_of_date,
+        asked.is_now,
+        asked.is_in_use,
         max(in_force.as_of_date) as as_of_date,
         max(
             case when in_force.model in ('mbg_nbd', 'bg_nbd') then in_force.model end
@@ -67,12 +81,15 @@ parameters as (
         max(
             case when in_force.model in ('gamma_gamma', 'log_normal') then in_force.model end
         ) as spend_model
-    from dates
+    from asked
     left join in_force
-        on dates.scored_as_of_date = in_force.scored_as_of_date
+        on
+            asked.scored_as_of_date = in_force.scored_as_of_date
+            and asked.is_in_use = in_force.is_in_use
     group by
-        dates.scored_as_of_date,
-        dates.is_now
+        asked.scored_as_of_date,
+        asked.is_now,
+        asked.is_in_use
 )
 
 select * from parameters

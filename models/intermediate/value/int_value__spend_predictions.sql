@@ -48,6 +48,7 @@ predictions as (
     select
         shrunk.customer_id,
         shrunk.scored_as_of_date,
+        shrunk.is_in_use,
         cast(case
             when shrunk.spend_model = 'gamma_gamma'
                 then

@@ -54,6 +54,13 @@ class Judged:
         given = ["perfil", "fit", "--as-of", str(as_of), "--format", "json"]
         return json.loads(run(*given, *options, *map(str, places)).stdout)
 
+    def parameters(self) -> dict[str, dict[str, float]]:
+        """What was fitted, model by model."""
+        found = {}
+        for row in read_table(self.engine, f"{SCHEMA}_state", "value_parameters"):
+            found.setdefault(row["model"], {})[row["parameter"]] = row["parameter_value"]
+        return found
+
     def figures(self) -> dict[tuple, dict]:
         rows = read_table(self.engine, SCHEMA, "ltv_backtest")
         return {tuple(row[key] for key in KEYS): row for row in rows}

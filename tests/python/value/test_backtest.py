@@ -4,10 +4,13 @@ import shutil
 from collections import Counter
 from datetime import date
 from math import exp, log1p
+from statistics import fmean
 
 import cdnow
 import judged
+import numpy as np
 import pytest
+import textbook
 from past import ALL, MARCH, NOW, SCHEMA, THEN, Judged, cdnow_orders, place
 from support import read_table
 
@@ -63,6 +66,28 @@ def test_value_is_the_references(past):
     assert historic["bias_share"] > 1
 
 
+def test_what_was_fitted_for_comparison_is_judged_as_well(past):
+    """BG/NBD beside MBG/NBD, and orders worth what shrunk logarithms say beside Gamma-Gamma's: each
+    customer's forecast is the textbook's."""
+    kept, scores, figures = past.parameters(), past.scores(), past.figures()
+    customers = {one.name: one for one in cdnow.customers()}
+    for purpose, by_the_book in [("orders", textbook.expected), ("purchase", textbook.buys)]:
+        key = (THEN, 273, purpose, "other_purchase_model")
+        assert figures[key]["purchase_model"] == "bg_nbd"
+        names, found, _ = zip(*scores[key], strict=True)
+        x, t_x, age = np.array([customers[name].pattern for name in names]).T / [[1], [7], [7]]
+        expected = by_the_book("bg_nbd", kept["bg_nbd"], x, t_x, age, 39)
+        assert np.array(found) == pytest.approx(expected, abs=1e-6)
+    value = figures[(THEN, 273, "value", "other_spend_model")]
+    assert (value["purchase_model"], value["spend_model"]) == ("mbg_nbd", "log_normal")
+    names, found, _ = zip(*scores[(THEN, 273, "value", "other_spend_model")], strict=True)
+    orders = {name: forecast for name, forecast, _ in scores[(THEN, 273, "orders", "prediction")]}
+    for name, forecast in zip(names, found, strict=True):
+        amounts = [customers[name].amounts[day] for day in customers[name].days]
+        worth = textbook.shrunk_amount(kept["log_normal"], len(amounts), fmean(amounts))
+        assert forecast == pytest.approx(orders[name] * worth, rel=1e-4, abs=1e-4)
+
+
 def test_the_better_the_segment_the_more_come_back(past):
     """In the nine months after, from 11.8 % of the hibernating to 73.4 % of the champions."""
     bought_again = {one.name: bool(one.held_out) for one in cdnow.customers()}
@@ -90,7 +115,7 @@ def test_today_is_the_day_of_the_build(past):
 def test_every_figure_is_plain_pythons(past):
     """Of every month, horizon, purpose and model."""
     figures, scores = past.figures(), past.scores()
-    assert len(scores) == 7 * 11 + 8 + 1
+    assert len(scores) == 7 * 14 + 11 + 1
     for key, rows in scores.items():
         _, forecast, actual = (list(column) for column in zip(*rows, strict=True))
         found = figures[key]
@@ -169,7 +194,7 @@ def test_the_future_is_not_known(past, tmp_path):
     assert found == pytest.approx(kept, rel=1e-5)
     before, after = past.scores(), other.scores()
     then = [key for key in before if key[0] == THEN]
-    assert len(then) == 19
+    assert len(then) == 25
     for key in then:
         assert [row[:2] for row in before[key]] == [row[:2] for row in after[key]], key
     key = (THEN, 273, "value", "prediction")
@@ -190,23 +215,21 @@ def test_the_challenger_is_judged_beside_the_model(past):
 
 def test_the_challengers_score_is_its_coefficients_sum(past):
     """By the parameters that were kept; today's contributions add up to the log-odds."""
-    kept = read_table(past.engine, f"{SCHEMA}_state", "value_parameters")
-    kept = {(row["model"], row["parameter"]): row["parameter_value"] for row in kept}
+    kept = past.parameters()
     statistics = read_table(past.engine, f"{SCHEMA}_intermediate", "int_value__statistics")
     contributions = {}
     for row in read_table(past.engine, SCHEMA, "challenger_contributions"):
         contributions.setdefault(row["customer_id"], []).append(row)
-    traits = [name for model, name in kept if model == "challenger_90d_mean"]
-    assert len(traits) == 6
+    coefficients, means = kept["challenger_90d"], kept["challenger_90d_mean"]
+    assert len(means) == 6
     checked = 0
     for row in statistics:
         if row["scored_as_of_date"] != NOW:
             continue
-        odds = kept["challenger_90d", "average_customer"]
-        for name in traits:
+        odds = coefficients["average_customer"]
+        for name, mean in means.items():
             if row[name] is not None:
-                known = log1p(float(row[name])) - kept["challenger_90d_mean", name]
-                odds += kept["challenger_90d", name] * known
+                odds += coefficients[name] * (log1p(float(row[name])) - mean)
         told = contributions[row["customer_id"]]
         assert len(told) == 7
         assert float(sum(one["contribution"] for one in told)) == pytest.approx(odds, abs=1e-8)

@@ -37,3 +37,12 @@ def discounted(model: str, p: dict, x, t_x, age, yearly: float):
         total = total + (until - before) / (1 + yearly) ** (k / 12)
         before = until
     return total
+
+
+def shrunk_amount(p: dict, n: int, mean: float) -> float:
+    """What a purchase is worth, of n that brought so much in the mean; of nothing, everybody's."""
+    within, between = p["within_variance"], p["between_variance"]
+    share = between / (between + within / n) if mean > 0 else 0.0
+    own = share * np.log(mean) if mean > 0 else 0.0
+    everybodys = (1 - share) * (p["log_mean"] + (within + between) / 4)
+    return p["calibration"] * np.exp(own + everybodys)

@@ -42,21 +42,31 @@ asked as (
         models.model,
         -- the others say who comes before whom, not how much
         models.model != 'days_since_last_order' as has_level,
-        case when models.model = 'prediction' then parameters.purchase_model end as purchase_model,
         case
-            when models.model = 'prediction' and models.purpose = 'value'
-                then parameters.spend_model
+            when models.model in ('prediction', 'other_spend_model') then in_use.purchase_model
+            when models.model = 'other_purchase_model' then compared.purchase_model
+        end as purchase_model,
+        case
+            when models.model = 'other_spend_model' then compared.spend_model
+            when models.model = 'prediction' and models.purpose = 'value' then in_use.spend_model
         end as spend_model,
         case
-            when models.model = 'prediction' then parameters.as_of_date
+            when models.model like 'other%' then compared.as_of_date
+            when models.model = 'prediction' then in_use.as_of_date
             when models.model = 'challenger' then challenger.as_of_date
             when models.model = 'rfm_cell_mean' then trials.learnt_as_of_date
             else trials.scored_as_of_date
         end as learnt_as_of_date
     from trials
     cross join models
-    inner join parameters
-        on trials.scored_as_of_date = parameters.scored_as_of_date
+    inner join parameters as in_use
+        on
+            trials.scored_as_of_date = in_use.scored_as_of_date
+            and in_use.is_in_use
+    left join parameters as compared
+        on
+            trials.scored_as_of_date = compared.scored_as_of_date
+            and not compared.is_in_use
     left join challenger
         on
             trials.scored_as_of_date = challenger.scored_as_of_date
@@ -72,7 +82,8 @@ ltv_backtest as (
         asked.model,
         case
             when figures.customer_count > 0 then 'measured'
-            when asked.model in ('prediction', 'challenger') then 'not_fitted'
+            when asked.model in ('prediction', 'challenger') or asked.model like 'other%'
+                then 'not_fitted'
             when asked.model = 'rfm_cell_mean' then 'too_little_history'
             else 'nobody_yet'
         end as backtest_status,
