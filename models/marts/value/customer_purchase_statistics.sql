@@ -13,15 +13,6 @@ amounts as (
     select * from {{ ref('int_value__purchase_amounts') }}
 ),
 
-valued as (
-    select
-        amounts.customer_id,
-        count(*) as purchase_count,
-        sum(amounts.amount) as amount
-    from amounts
-    group by amounts.customer_id
-),
-
 purchases as (
     select * from orders
     where {{ is_purchase('orders') }}
@@ -39,6 +30,24 @@ counted as (
         ) as reporting_order_count
     from purchases
     group by purchases.customer_id
+),
+
+-- a repeat is a purchase on a later day than the first, whatever that one was worth
+valued as (
+    select
+        amounts.customer_id,
+        count(*) as purchase_count,
+        sum(amounts.amount) as amount,
+        nullif(sum(
+            case when amounts.purchase_date > counted.first_purchase_date then 1 else 0 end
+        ), 0) as repeat_count,
+        sum(
+            case when amounts.purchase_date > counted.first_purchase_date then amounts.amount end
+        ) as repeat_amount
+    from amounts
+    inner join counted
+        on amounts.customer_id = counted.customer_id
+    group by amounts.customer_id
 ),
 
 statistics as (
@@ -63,6 +72,7 @@ statistics as (
         cast(coalesce(valued.purchase_count, 0) as {{ dbt.type_bigint() }})
             as valued_purchase_count,
         {{ average_amount('valued.amount', 'valued.purchase_count') }} as mean_purchase_amount,
+        {{ average_amount('valued.repeat_amount', 'valued.repeat_count') }} as mean_repeat_amount,
         '{{ var("reporting_currency") }}' as currency,
         {{ as_of_date() }} as as_of_date
     from counted

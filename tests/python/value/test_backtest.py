@@ -112,6 +112,19 @@ def test_today_is_the_day_of_the_build(past):
     assert len(valued) == 2357
 
 
+def test_a_purchase_and_a_repeat_bring_their_means(past):
+    rows = read_table(past.engine, SCHEMA, "customer_purchase_statistics")
+    found = {row["customer_id"]: row for row in rows}
+    for one in cdnow.customers():
+        amounts = [one.amounts[day] for day in sorted(one.amounts)]
+        row = found[one.name]
+        assert float(row["mean_purchase_amount"]) == pytest.approx(fmean(amounts), abs=6e-5)
+        if amounts[1:]:
+            assert float(row["mean_repeat_amount"]) == pytest.approx(fmean(amounts[1:]), abs=6e-5)
+        else:
+            assert row["mean_repeat_amount"] is None
+
+
 def test_every_figure_is_plain_pythons(past):
     """Of every month, horizon, purpose and model."""
     figures, scores = past.figures(), past.scores()
