@@ -79,6 +79,19 @@ def test_a_limit_raised_joins(shop, tmp_path):
 
 
 @ON_ONE
+def test_a_threshold_lowered_joins_who_is_alike(shop):
+    """Mia's two records are one person's with a probability of .9922, asked for is .999."""
+    tables = shop.tables()
+    told = shop.told("--vars", json.dumps({"link_threshold": 0.99}))
+    assert told["merged"] == {"profiles": 2, "into": 1}
+    assert told["split"] == {"profiles": 0, "into": 0}
+    assert told["customers"]["before"] - told["customers"]["after"] == 1
+    (revenue,) = told["revenue"]
+    assert float(revenue["moved"]) == 30
+    assert shop.tables() == tables
+
+
+@ON_ONE
 def test_a_proposal_that_changes_nothing(shop, tmp_path):
     """Not even the clock, which the segments know where dbt's last run does not."""
     (shop.folder / "target" / "run_results.json").unlink()

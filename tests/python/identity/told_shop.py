@@ -14,7 +14,7 @@ from perfil.project import find_target
 from perfil.warehouse import open_warehouse
 
 UNUSED = "events order_lines refunds products consents messages tickets".split()
-PEOPLE = ["record_id", "updated_at", "user_id", "email", "phone", "first_name"]
+PEOPLE = "record_id updated_at user_id email phone first_name last_name birth_date".split()
 ORDERS = ["order_id", "ordered_at", "status", "currency", "net_amount", "email"]
 DECISION = ["action", "identifier_type", "identifier_value", "other_type", "other_value", "reason"]
 RULES = [line.split(",") for line in (
@@ -27,13 +27,21 @@ SPLIT = ["do_not_merge", "email", LOU, "email", JUNIOR, "father and son"]
 MERGE = ["force_link", "email", MIA, "email", OLD, "she wrote to us"]
 WRITTEN = [
     # father and son of one given name, joined by one telephone
-    ("", LOU, "+442070000006", "Lou"),
-    ("", JUNIOR, "+442070000006", "Lou"),
-    # one person, whom nothing joins
-    ("", MIA, "", "Mia"),
-    ("", OLD, "", "Mia"),
+    ("", LOU, "+442070000006", "Lou", "", ""),
+    ("", JUNIOR, "+442070000006", "Lou", "", ""),
+    # one person, whom nothing joins but that she is born on one day, under nearly one name
+    ("", MIA, "", "Mia", "Moss", "1980-03-04"),
+    ("", OLD, "", "Mia", "Mosse", "1980-03-04"),
     # six addresses on one login, where five are the most
-    *(("p1", f"p{n}@p.example", "", "Pat") for n in range(6)),
+    *(("p1", f"p{n}@p.example", "", "Pat", "", "") for n in range(6)),
+]
+WEIGHTS = ["comparison", "level", "m_probability", "u_probability", "match_weight"]
+# Mia's two records: 2^7 to 1 that they are one person's, which is .9922
+WEIGHED = [
+    ("prior", "any", "", "", "-6"),
+    ("given_name", "exact", "", "", "4"),
+    ("surname", "edit_1", "", "", "3"),
+    ("birth_date", "exact", "", "", "6"),
 ]
 BOUGHT = [(LOU, "50"), (JUNIOR, "20"), (MIA, "70"), (OLD, "30"), ("p0@p.example", "10")]
 
@@ -68,6 +76,7 @@ class Shop:
         write(folder / "seeds" / "shop_contacts.csv", PEOPLE, people)
         write(folder / "seeds" / "shop_orders.csv", ORDERS, orders)
         self.overrides = write(folder / "seeds" / "decisions.csv", DECISION, [])
+        write(folder / "seeds" / "our_weights.csv", WEIGHTS, WEIGHED)
         (folder / "dbt_project.yml").write_text(yaml.safe_dump(self._project()))
         write_profile(folder, engine, "shop")
         add_perfil(folder)
@@ -75,11 +84,15 @@ class Shop:
     def _project(self) -> dict:
         text = dict.fromkeys([*PEOPLE, *ORDERS, *DECISION], "varchar(255)")
         others = {"updated_at": "timestamp", "ordered_at": "timestamp"}
-        others |= {"net_amount": "decimal(18,4)"}
+        others |= {"net_amount": "decimal(18,4)", "birth_date": "date"}
+        others |= dict.fromkeys(WEIGHTS[:2], "varchar(255)") | dict.fromkeys(WEIGHTS[2:], "float8")
         ours = {f"feed_{feed}": [] for feed in UNUSED} | {
             "feed_contacts": ["stg_shop__contacts"],
             "feed_orders": ["stg_shop__orders"],
             "identity_overrides": "decisions",
+            "link_likeness": True,
+            "link_weights": "our_weights",
+            "link_threshold": 0.999,
             "demo": False,
             "segments": SEGMENTS,
         }

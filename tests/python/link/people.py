@@ -48,7 +48,7 @@ class Company:
         (folder / "seeds").mkdir()
         staging = STAGING.format(columns=COLUMNS)
         (folder / "models" / "stg_crm__people.sql").write_text(staging)
-        write_seed(folder / "seeds" / "told.csv", COLUMNS, rows)
+        self.tell(rows)
         rules = [("user_id", 1, 1), ("email", 2, 2)]
         named = [dict(zip(RULES, rule, strict=False)) for rule in rules]
         write_seed(folder / "seeds" / "wide_rules.csv", RULES, named)
@@ -66,6 +66,10 @@ class Company:
         self.say(**own_vars)
         write_profile(folder, engine, self.schema)
         add_perfil(folder, *IDENTITY, UNIT_TESTS)
+
+    def tell(self, rows: list[dict]) -> None:
+        """Have these records, and no others, in the next build."""
+        write_seed(self.folder / "seeds" / "told.csv", COLUMNS, rows)
 
     def say(self, **own_vars) -> None:
         """Set vars, and write the project file."""
