@@ -147,3 +147,57 @@ def test_no_two_modules_of_the_tests_share_a_name():
     ]
     names = Counter(path.name for path in paths)
     assert [name for name, count in names.items() if count > 1] == []
+
+
+# what a marketer asks, subject by subject, and the traits of customer_traits that answer it
+ASKED = {
+    "identity": {
+        "may we contact them": "can_be_emailed can_be_texted can_be_called",
+        "where do they live": "residence_country residence_region",
+        "how were they acquired": "acquisition_source",
+    },
+    "value": {
+        "how recently, how often, how much": "last_purchase_date order_count net_revenue_amount",
+        "one-time or repeat, how long to the second": "is_repeat_buyer days_to_second_order",
+        "worth next year": "predicted_clv_next_365d",
+        "typical basket": "average_order_amount average_order_products average_order_units",
+        "returns, still profitable": "returned_amount_share margin_amount",
+    },
+    "product": {
+        "most, first, next": "favourite_product_id first_product_id next_product_id",
+        "due again, how wide": "due_product_id due_date category_count",
+    },
+    "price": {
+        "do they need a discount, which offer works": "discount_affinity favourite_coupon_code",
+    },
+    "engagement": {
+        "channel, hour, disengaging": "preferred_channel preferred_hour is_disengaging",
+        "online, store or both": "order_channels online_order_share",
+    },
+    "browsing": {
+        "looking at what, left a cart": "last_viewed_product_id abandoned_cart_at intent_score",
+    },
+    "context": {
+        "season, weather": "season weather_condition",
+        "local hour, holiday": "local_hour next_holiday_date",
+    },
+    "service and loyalty": {
+        "happy, stage, tier": "average_satisfaction_score lifecycle_stage value_tier",
+    },
+    "prediction": {
+        "will they leave, will they buy": (
+            "probability_alive predicted_probability_of_transaction_next_90d overdue_ratio"
+        ),
+    },
+}
+
+
+def test_what_a_marketer_asks_is_answered_by_a_trait(manifest):
+    """And what traits cannot say has a table: who is worth revealing, and whether it helped."""
+    traits = set(manifest["nodes"]["model.perfil.customer_traits"]["columns"])
+    for subject, questions in ASKED.items():
+        for question, names in questions.items():
+            assert set(names.split()) <= traits, (subject, question)
+    visitors = set(manifest["nodes"]["model.perfil.visitors"]["columns"])
+    assert {"reveal_probability", "expected_value_30d"} <= visitors
+    assert "model.perfil.experiment_results" in manifest["nodes"]
