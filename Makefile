@@ -51,8 +51,9 @@ bench-identity: install ## time identity against SciPy and Splink; a part in BEN
 	$(BIN)/python scripts/bench/identity/run.py $(BENCH)
 
 .PHONY: bench-value
-bench-value: install ## time lifetime value against lifetimes; fewer customers in BENCH='--customers 100000'
+bench-value: install ## time lifetime value against lifetimes, then the whole build; with BENCH='--repeat 3' the first alone
 	$(BIN)/python scripts/bench/value/run.py $(BENCH)
+	$(if $(BENCH),,@$(MAKE) --no-print-directory bench-build)
 
 .PHONY: bench-segments
 bench-segments: install ## time the memory of segments; fewer customers in BENCH='--customers 100000'
