@@ -37,7 +37,7 @@ profiles.yml:
 lint: install profiles.yml ## ruff, sqlfluff, dbt parse without a warning, the v2 parser, the rules of the house
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
-	$(BIN)/sqlfluff lint --nocolor models tests analyses
+	$(BIN)/sqlfluff lint --nocolor --processes 0 models tests analyses
 	$(BIN)/dbt --quiet --warn-error parse --no-partial-parse --show-all-deprecations
 	$(BIN)/python scripts/check_manifest.py
 	$(BIN)/dbt-core-experimental-parser parse
