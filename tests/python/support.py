@@ -193,6 +193,15 @@ def as_multiset(rows: list[dict]) -> Counter:
     )
 
 
+def differing(one: dict[str, Counter], other: dict[str, Counter]) -> dict[str, tuple]:
+    """Of each table that differs, a few rows that only one of the two has."""
+    return {
+        name: (list(one[name] - other[name])[:3], list(other[name] - one[name])[:3])
+        for name in one
+        if one[name] != other[name]
+    }
+
+
 def comparable(value) -> str:
     """A value as text, the same for what every engine writes in its own way."""
     if isinstance(value, str) and value.startswith("{"):

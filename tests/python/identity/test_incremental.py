@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from grown import SIZES, Grown
-from support import as_multiset
+from support import as_multiset, differing
 from told import TABLES, Company
 
 
@@ -19,15 +19,6 @@ ON_ONE = pytest.mark.parametrize("grown", ["duckdb"], indirect=True)
 
 def tables(company: Company) -> dict[str, Counter]:
     return {name: as_multiset(company.table(name)) for name in TABLES}
-
-
-def differing(one: dict[str, Counter], other: dict[str, Counter]) -> dict[str, tuple]:
-    """Of each table that differs, a few rows that only one of the two has."""
-    return {
-        name: (list(one[name] - other[name])[:3], list(other[name] - one[name])[:3])
-        for name in one
-        if one[name] != other[name]
-    }
 
 
 def test_step_by_step_is_as_all_at_once(grown, duckdb_engine, tmp_path):

@@ -52,9 +52,8 @@ class Company:
         rules = [("user_id", 1, 1), ("email", 2, 2)]
         named = [dict(zip(RULES, rule, strict=False)) for rule in rules]
         write_seed(folder / "seeds" / "wide_rules.csv", RULES, named)
-        (folder / "seeds" / "our_weights.csv").write_text(
-            "comparison,level,m_probability,u_probability,match_weight\n"
-        )
+        self.weights = folder / "seeds" / "our_weights.csv"
+        self.weights.write_text("comparison,level,m_probability,u_probability,match_weight\n")
         self.vars = {f"feed_{feed}": [] for feed in FEEDS} | {
             "feed_contacts": ["stg_crm__people"],
             "identity_rules": "wide_rules",
@@ -103,7 +102,7 @@ class Company:
         """Build the records, learn the weights from them; the seed's text."""
         self.build("int_identity__block_sizes")
         self.perfil("link", "train")
-        return (self.folder / "seeds" / "our_weights.csv").read_text()
+        return self.weights.read_text()
 
     def table(self, name: str) -> list[dict]:
         manifest = json.loads((self.folder / "target" / "manifest.json").read_text())

@@ -35,10 +35,6 @@ def here(duckdb_engine, tmp_path_factory) -> Company:
     return company
 
 
-def weights(company: Company) -> str:
-    return (company.folder / "seeds" / "our_weights.csv").read_text()
-
-
 def run_unit_tests(company: Company) -> None:
     """Those of the models that are built; what they read is there to take its types from."""
     names = "person_records block_sizes candidate_pairs compared_pairs likely_links".split()
@@ -52,7 +48,7 @@ def test_scores_are_those_of_splink(here):
     """Term frequencies included."""
     manifest = json.loads((here.folder / "target" / "manifest.json").read_text())
     records = here.table("int_identity__person_records")
-    theirs = scores(records, weights(here), read_spec(manifest))
+    theirs = scores(records, here.weights.read_text(), read_spec(manifest))
     ours = {
         tuple(row[key] for key in PAIR): float(row["match_weight"])
         for row in here.table("int_identity__scored_pairs")
@@ -79,7 +75,7 @@ def test_postgres_learns_the_same_and_scores_the_same(here, postgres_engine, tmp
     rows = some(200)
     random.Random(3).shuffle(rows)
     there = Company(tmp_path / "there", postgres_engine, rows)
-    assert there.train() == weights(here)
+    assert there.train() == here.weights.read_text()
     there.build("int_identity__likely_links")
     assert scored(there) == scored(here)
     run_unit_tests(there)
@@ -89,7 +85,7 @@ def test_spark_scores_the_same(duckdb_engine, spark_engine, tmp_path, here):
     found = []
     for engine in (duckdb_engine, spark_engine):
         company = Company(tmp_path / engine.name, engine, some(25))
-        (company.folder / "seeds" / "our_weights.csv").write_text(weights(here))
+        company.weights.write_text(here.weights.read_text())
         company.build("int_identity__likely_links")
         found.append((scored(company), len(company.table("int_identity__likely_links"))))
     run_unit_tests(company)

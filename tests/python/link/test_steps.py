@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from febrl import some
 from people import Company, pairs
-from support import as_multiset
+from support import as_multiset, differing
 
 TABLES = ("customer_identifiers", "identity_forest", "identity_components")
 LIKENESS = ("int_identity__scored_pairs", "int_identity__likely_links")
@@ -23,16 +23,6 @@ def at_once(duckdb_engine, tmp_path_factory) -> Company:
 
 def tables(company: Company) -> dict[str, Counter]:
     return {name: as_multiset(company.table(name)) for name in (*TABLES, *LIKENESS)}
-
-
-def differing(one: Company, other: Company) -> dict[str, tuple]:
-    """Of each table that differs, a few rows that only one of the two has."""
-    ours, theirs = tables(one), tables(other)
-    return {
-        name: (list(ours[name] - theirs[name])[:3], list(theirs[name] - ours[name])[:3])
-        for name in ours
-        if ours[name] != theirs[name]
-    }
 
 
 OWN = ("first_name", "last_name", "birth_date", "loyalty_id")
@@ -58,8 +48,7 @@ def test_step_by_step_is_as_all_at_once(at_once, duckdb_engine, tmp_path):
     random.Random(20261126).shuffle(rows)
     steps = told_in_steps(rows)
     company = Company(tmp_path / "step_by_step", duckdb_engine, steps[0], max_merged_share=1)
-    weights = (at_once.folder / "seeds" / "our_weights.csv").read_text()
-    (company.folder / "seeds" / "our_weights.csv").write_text(weights)
+    company.weights.write_text(at_once.weights.read_text())
     links = []
     for told in steps:
         company.tell(told)
@@ -68,5 +57,5 @@ def test_step_by_step_is_as_all_at_once(at_once, duckdb_engine, tmp_path):
     assert links[0] - links[2] and links[2] - links[0]  # some went, and some came
     runs = sorted(company.table("identity_summary"), key=lambda row: row["run_number"])
     assert [row["is_whole"] for row in runs] == [True, False, False]
-    assert differing(company, at_once) == {}
+    assert differing(tables(company), tables(at_once)) == {}
     assert pairs(company.customers().values()) > 100
