@@ -9,34 +9,23 @@
         led.later, 'select node_id, root_id from ' ~ rounds[-1].roots ~ ' where 1 = 0'
     ) -%}
     {%- for round in rounds | reverse -%}
-        {%- set ends -%}
-            select
-                roots.node_id,
-                coalesce(later.root_id, roots.root_id) as root_id
-            from {{ round.roots }} as roots
-            left join {{ led.later }} as later
-                on roots.root_id = later.node_id
-            union all
-            select node_id, root_id from {{ led.later }}
-        {%- endset -%}
+        {%- set and_later = ' union all select node_id, root_id from ' ~ led.later -%}
         {%- set led.ends = perfil.scratch_name(name ~ '_ends_' ~ loop.index) -%}
-        {%- do statements.extend(perfil.scratch_statements(led.ends, ends)) -%}
-        {%- do statements.extend(perfil.drop_statements([round.roots])) -%}
+        {%- do statements.extend(
+            perfil.scratch_statements(
+                led.ends, perfil.led_on_sql(round.roots, 'root_id', led.later) ~ and_later
+            )
+            + perfil.drop_statements([round.roots])
+        ) -%}
         {%- if not loop.last -%}
-            {%- set later -%}
-                select
-                    hooked.node_id,
-                    coalesce(ends.root_id, hooked.hook_id) as root_id
-                from {{ round.hooked }} as hooked
-                left join {{ led.ends }} as ends
-                    on hooked.hook_id = ends.node_id
-                union all
-                select node_id, root_id from {{ led.later }}
-            {%- endset -%}
-            {%- set done = [round.hooked, round.targets, led.ends, led.later] -%}
-            {%- set led.later = perfil.scratch_name(name ~ '_later_' ~ loop.index) -%}
-            {%- do statements.extend(perfil.scratch_statements(led.later, later)) -%}
-            {%- do statements.extend(perfil.drop_statements(done)) -%}
+            {%- set later = perfil.scratch_name(name ~ '_later_' ~ loop.index) -%}
+            {%- do statements.extend(
+                perfil.scratch_statements(
+                    later, perfil.led_on_sql(round.hooked, 'hook_id', led.ends) ~ and_later
+                )
+                + perfil.drop_statements([round.hooked, round.targets, led.ends, led.later])
+            ) -%}
+            {%- set led.later = later -%}
         {%- endif -%}
     {%- endfor -%}
     {%- do perfil.run_together(statements) -%}

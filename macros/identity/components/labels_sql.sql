@@ -3,12 +3,7 @@
     neighbours of such a root hooked on it in the first round; or it has none, and its only edge
     leads to itself. -#}
 {% macro labels_sql(found) -%}
-    select
-        hooked.node_id,
-        coalesce(ends.root_id, hooked.hook_id) as component_id
-    from {{ found.hooked }} as hooked
-    left join {{ found.ends }} as ends
-        on hooked.hook_id = ends.node_id
+    {{ perfil.led_on_sql(found.hooked, 'hook_id', found.ends, called='component_id') }}
     union all
     select node_id, root_id as component_id from {{ found.later }}
     union all
