@@ -2,9 +2,11 @@
 
 import sys
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 
 import yaml
+from scipy.special import digamma, polygamma
 
 from perfil.fit.run import Fit, Row
 from perfil.fit.table import append, as_table
@@ -18,6 +20,7 @@ BIN = Path(sys.executable).parent
 sys.path.append(str(HERE.parent / "identity"))
 from dbt_runs import land_world, run_alone  # noqa: E402, F401
 
+IN_USE = ("mbg_nbd", "gamma_gamma")
 FIRST_DAY = "2025-01-01"  # of the world: every past month is predicted by the parameters
 
 
@@ -56,13 +59,32 @@ def make(customers: int, folder: Path, memory: str) -> Made:
 
 
 def parameters() -> list[Row]:
-    """What the world's people were drawn with, in weeks and pounds."""
+    """What the world's people were drawn with, in weeks and pounds, for each of the models.
+
+    Those of the models that are not in use are what the backtest judges beside them.
+    """
     buying = Buying()
     orders = {"r": buying.rate_shape_r, "alpha": buying.rate_scale_alpha / 7}
     orders |= {"a": buying.dropout_a, "b": buying.dropout_b}
     spend = {"p": buying.spend_shape_p, "q": buying.spend_shape_q, "v": buying.spend_scale_gamma}
     return [
-        Row(model, name, value, None, True, None, 0, FIRST_DAY, None, "{}")
-        for model, values in (("mbg_nbd", orders), ("gamma_gamma", spend))
+        Row(model, name, float(value), None, model in IN_USE, None, 0, FIRST_DAY, None, "{}")
+        for model, values in (
+            ("mbg_nbd", orders),
+            ("bg_nbd", orders),
+            ("gamma_gamma", spend),
+            ("log_normal", log_moments(buying)),
+        )
         for name, value in values.items()
     ]
+
+
+def log_moments(buying: Buying) -> dict[str, float]:
+    """Of the logarithm of Gamma-Gamma's amounts: a gamma's own are digamma and trigamma."""
+    p, q, v = buying.spend_shape_p, buying.spend_shape_q, buying.spend_scale_gamma
+    return {
+        "log_mean": digamma(p) - digamma(q) + log(v),
+        "within_variance": polygamma(1, p),
+        "between_variance": polygamma(1, q),
+        "calibration": 1,
+    }
