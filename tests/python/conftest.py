@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from groups import InGroups, check_groups, longest_first
-from support import ROOT, Build, Engine, dbt_build, java_version, write_profile
+from support import READ_BY_DBT, ROOT, Build, Engine, dbt_build, java_version, write_profile
 
 # how many processes at most: more would wait for the longest group, and a Spark takes 2 GB
 MOST_WORKERS = 4
@@ -171,7 +171,7 @@ def demo(tmp_path_factory, request):
                 "postgres": ["--exclude", *SAID_ON_DUCKDB],
                 "spark": ["--exclude", *SAID_ON_DUCKDB, *SAID_BEFORE_SPARK],
             }
-            builds[name], _ = dbt_build(engine, folder, "demo", *left_out[name])
+            builds[name], _ = dbt_build(engine, folder, "demo", *left_out[name], **READ_BY_DBT)
         return builds[name]
 
     return build

@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 
 import pytest
-from support import ROOT, dbt_build, run, write_profile
+from support import READ_BY_DBT, ROOT, dbt_build, run, write_profile
 
 from perfil.project import find_target
 
@@ -16,7 +16,7 @@ from perfil.project import find_target
 def manifest(duckdb_engine, tmp_path_factory) -> dict:
     folder = write_profile(tmp_path_factory.mktemp("parse"), duckdb_engine)
     places = ["--profiles-dir", str(folder), "--target-path", str(folder / "target")]
-    run("dbt", "parse", *places, "--no-partial-parse")
+    run("dbt", "parse", *places, "--no-partial-parse", **READ_BY_DBT)
     return json.loads((folder / "target" / "manifest.json").read_text())
 
 
@@ -103,7 +103,7 @@ def parents(manifest: dict) -> dict[str, list[str]]:
 
 def test_dbts_v2_parser_reads_the_same_project(manifest, duckdb_engine, tmp_path):
     """It reads in a second what dbt reads in a dozen, and dbt builds what it read."""
-    options = ["--use-v2-parser", "--select", "+assert_experiments_can_be_run"]
+    options = ["--select", "+assert_experiments_can_be_run"]
     build, _ = dbt_build(duckdb_engine, tmp_path, "by_v2", *options)
     assert parents(build.manifest) == parents(manifest)
     assert set(build.manifest["unit_tests"]) == set(manifest["unit_tests"])

@@ -45,7 +45,7 @@ def test_every_cell_of_the_grid_has_its_segment():
     ],
 )
 def test_a_var_that_says_nothing_is_told(duckdb_engine, tmp_path, given, says):
-    options = ("--use-v2-parser", "--select", "customer_rfm", "--vars", json.dumps(given))
+    options = ("--select", "customer_rfm", "--vars", json.dumps(given))
     _, done = dbt_build(duckdb_engine, tmp_path, "rfm", *options, check=False)
     assert done.returncode != 0
     assert says in " ".join(done.stdout.split())
