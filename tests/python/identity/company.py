@@ -27,7 +27,7 @@ def company_project(
     if not folder.exists():
         for name in ("models", "seeds"):
             (folder / name).mkdir(parents=True)
-        add_perfil(folder)
+        add_perfil(folder, "seeds/reference")  # what makes a graph's tables are macros
     write_seed(folder, "graph", columns, edges)
     model = f"{{{{ config({config}) }}}}\nselect * from {{{{ ref('graph') }}}}\n"
     (folder / "models" / "made.sql").write_text(model)
