@@ -85,20 +85,19 @@ READ_BY_V2 = {"DBT_ENGINE_USE_V2_PARSER": "true", "DBT_ALLOW_EXPERIMENTAL_ADAPTE
 def parser(command: tuple[str, ...], cwd: Path) -> dict[str, str]:
     """By what dbt reads the project. The v2 parser does not know a profile of Spark's session; of a
     project other than ours it leaves null what dbt takes for an empty list (`indexes`); and of what
-    it has read nothing is found by its path."""
+    it has read it finds nothing by its path, but breaks."""
     folder = cwd
     if "--profiles-dir" in command:
         folder = Path(command[command.index("--profiles-dir") + 1])
     profile, project = folder / "profiles.yml", cwd / "dbt_project.yml"
     ours = project.is_file() and "\nname: perfil\n" in f"\n{project.read_text()}"
     on_spark = profile.is_file() and "spark" in profile.read_text()
-    by_path = any("path:" in part for part in command)
+    by_path = any("path:" in str(part) for part in command)
     return READ_BY_V2 if ours and not on_spark and not by_path else READ_BY_DBT
 
 
 def run(*command: str, cwd: Path = ROOT, check: bool = True, **environment: str):
     """Run a command of this environment (dbt, perfil, …) and hold what it says."""
-    command = tuple(map(str, command))
     quiet = {"DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
     done = subprocess.run(
         [str(BIN / command[0]), *command[1:]],

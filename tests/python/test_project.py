@@ -103,7 +103,7 @@ def parents(manifest: dict) -> dict[str, list[str]]:
 
 def test_dbts_v2_parser_reads_the_same_project(manifest, duckdb_engine, tmp_path):
     """It reads in a second what dbt reads in a dozen, and dbt builds what it read."""
-    options = ["--select", "+assert_experiments_can_be_run"]
+    options = ["--use-v2-parser", "--select", "+assert_experiments_can_be_run"]
     build, _ = dbt_build(duckdb_engine, tmp_path, "by_v2", *options)
     assert parents(build.manifest) == parents(manifest)
     assert set(build.manifest["unit_tests"]) == set(manifest["unit_tests"])
