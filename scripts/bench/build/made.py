@@ -19,6 +19,7 @@ ROOT = HERE.parents[2]
 BIN = Path(sys.executable).parent
 sys.path.append(str(HERE.parent / "identity"))
 from dbt_runs import land_world, run_alone  # noqa: E402, F401
+from engines import connect, duckdb_output, setting_option  # noqa: E402, F401
 
 IN_USE = ("mbg_nbd", "gamma_gamma")
 FIRST_DAY = "2025-01-01"  # of the world: every past month is predicted by the parameters
@@ -26,10 +27,14 @@ FIRST_DAY = "2025-01-01"  # of the world: every past month is predicted by the p
 
 @dataclass(frozen=True)
 class Made:
-    """Where the world is, and all that is made of it; DuckDB's `memory_limit`, as 6GB."""
+    """Where the world is, and all that is made of it; DuckDB's settings."""
 
     folder: Path
-    memory: str
+    settings: dict[str, str]
+
+    def output(self, file: Path) -> dict:
+        """How dbt reaches this world, or a copy of it."""
+        return duckdb_output(file, self.settings)
 
     @property
     def file(self) -> Path:
@@ -42,16 +47,14 @@ class Made:
         return list(map(str, ["--profiles-dir", self.folder, *written]))
 
 
-def make(customers: int, folder: Path, memory: str) -> Made:
+def make(customers: int, folder: Path, settings: dict[str, str]) -> Made:
     """Make the world, land it, and give its own parameters to the models of value.
 
     Without them there would be no predictions, and the build would seem to take less.
     """
-    made = Made(folder, memory)
+    made = Made(folder, settings)
     land_world(customers, folder)
-    output = {"type": "duckdb", "path": str(made.file), "schema": "main", "threads": 1}
-    output["settings"] = {"memory_limit": memory}
-    profile = {"perfil": {"target": "it", "outputs": {"it": output}}}
+    profile = {"perfil": {"target": "it", "outputs": {"it": made.output(made.file)}}}
     (folder / "profiles.yml").write_text(yaml.safe_dump(profile))
     with open_warehouse(find_target(None, ROOT, folder)) as warehouse:
         append(warehouse, "main_state", as_table(Fit(parameters())))
@@ -64,15 +67,12 @@ def parameters() -> list[Row]:
     Those of the models that are not in use are what the backtest judges beside them.
     """
     buying = Buying()
-    orders = {"r": buying.rate_shape_r, "alpha": buying.rate_scale_alpha / 7}
-    orders |= {"a": buying.dropout_a, "b": buying.dropout_b}
-    spend = {"p": buying.spend_shape_p, "q": buying.spend_shape_q, "v": buying.spend_scale_gamma}
     return [
         Row(model, name, float(value), None, model in IN_USE, None, 0, FIRST_DAY, None, "{}")
         for model, values in (
-            ("mbg_nbd", orders),
-            ("bg_nbd", orders),
-            ("gamma_gamma", spend),
+            ("mbg_nbd", buying.order_parameters),
+            ("bg_nbd", buying.order_parameters),
+            ("gamma_gamma", buying.spend_parameters),
             ("log_normal", log_moments(buying)),
         )
         for name, value in values.items()

@@ -1,10 +1,10 @@
-"""The floor: `python replayed.py DATABASE FILE MEMORY` sends what dbt sent, with nothing around it.
+"""The floor: `python replayed.py OUTPUT FILE` sends what dbt sent, with nothing around it.
 
-FILE is what recorded.py wrote. Compiled SQL alone would leave out what identity's loops and the
-other materialisations of our own do, and count their models as nothing: so the statements are
-those that dbt sent, transactions, scratch tables, renames and questions of convergence included,
-in the same order. Left out is what only dbt wants to know: which tables there are. Prints, as
-JSON, the seconds of each model, and of all.
+OUTPUT is a dbt output, as JSON; FILE is what recorded.py wrote. Compiled SQL alone would leave out
+what identity's loops and the other materialisations of our own do, and count their models as
+nothing: so the statements are those that dbt sent, transactions, scratch tables, renames and
+questions of convergence included, in the same order. Left out is what only dbt wants to know: which
+tables there are. Prints, as JSON, the seconds of each model, and of all.
 """
 
 import json
@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import duckdb
+from made import connect
 
 CATALOGUE = re.compile(r"information_schema|duckdb_\w+\(\)|pg_catalog|pragma|svv_", re.IGNORECASE)
 COMMENT = re.compile(r"^\s*/\*.*?\*/\s*", re.DOTALL)
@@ -43,8 +44,8 @@ def replay(connection: duckdb.DuckDBPyConnection, told: dict) -> dict[str, float
     return seconds
 
 
-def main(database: str, file: str, memory: str) -> None:
-    with duckdb.connect(database, config={"memory_limit": memory}) as connection:
+def main(output: str, file: str) -> None:
+    with connect(json.loads(output)) as connection:
         told = json.loads(Path(file).read_text())
         begun = time.process_time()
         seconds = replay(connection, told)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 import duckdb
-from made import BIN, HERE, ROOT, Made, make, run_alone
+from made import BIN, HERE, ROOT, Made, make, run_alone, setting_option
 from shown import show_folders, show_growth, show_models, show_runs
 
 from perfil.tables import console_for_tables
@@ -24,19 +24,23 @@ AS_OF = "2026-06-30 23:59:59"  # the last moment of the made-up world
 @click.option("--backtest-months", default=13, show_default=True, help="Past months scored.")
 @click.option("--memory", default="6GB", show_default=True, help="What DuckDB may take for itself.")
 @click.option("--dbt-alone", is_flag=True, help="Without the floor: half the time, half the disk.")
-def main(sizes: tuple[int, ...], backtest_months: int, memory: str, dbt_alone: bool) -> None:
+@setting_option
+def main(
+    sizes: tuple[int, ...], backtest_months: int, memory: str, dbt_alone: bool, settings: dict
+) -> None:
     """The whole build by the clock, at one size or several.
 
     A million customers take half an hour and 40 GB of disk with --dbt-alone, twice that without.
     Sizes are compared with equal months only.
     """
     console = console_for_tables()
+    settings = {"memory_limit": memory} | settings
     variables = {"demo": False, "as_of": AS_OF, "backtest_months": backtest_months}
     runs = {}
     for size in sorted(set(sizes or (10_000, 100_000))):
         with tempfile.TemporaryDirectory(prefix="bench-") as name:
             click.echo(f"A world of {size:,} customers …", err=True)
-            runs[size] = measure(make(size, Path(name), memory), json.dumps(variables), dbt_alone)
+            runs[size] = measure(make(size, Path(name), settings), json.dumps(variables), dbt_alone)
         show_models(console, size, runs[size])
         show_folders(console, size, runs[size])
     show_runs(console, runs, f"{backtest_months} months of backtest, parameters given")
@@ -66,7 +70,8 @@ def measure(made: Made, variables: str, dbt_alone: bool) -> dict:
 
 def measure_floor(made: Made, file: Path, told: Path) -> dict:
     """The statements that dbt wrote, by DuckDB alone, on a copy of what dbt began with."""
-    said, peak = run_alone([BIN / "python", HERE / "replayed.py", file, told, made.memory], ROOT)
+    output = json.dumps(made.output(file))
+    said, peak = run_alone([BIN / "python", HERE / "replayed.py", output, told], ROOT)
     check_same(made.file, file)
     file.unlink()
     floor = json.loads(said.splitlines()[-1])

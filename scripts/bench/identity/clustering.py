@@ -62,10 +62,9 @@ def ours(engine: Engine, folder: Path) -> Outcome:
     return Outcome(name, steps, memory, engine.clusters)
 
 
-def ours_later(path: Path, folder: Path) -> Outcome:
+def ours_later(engine: Engine, pairs: Path, folder: Path) -> Outcome:
     """The last per cent of pairs, added to what was made of all others before."""
-    engine = duckdb_engine(path)
-    known, _ = new_from(path)
+    known, _ = new_from(pairs)
     before = f"(select * from pairs where seen_at < {known})"
     first = prepare("project", folder / "dbt_before", engine.output)
     build(first, "package:bench_identity", {"pairs": before})
@@ -79,19 +78,21 @@ def ours_later(path: Path, folder: Path) -> Outcome:
     return Outcome(LATER, steps, memory, engine.clusters)
 
 
-def contend(name: str, pairs: Path, folder: Path) -> Outcome:
-    """A contender on a copy of the pairs of its own."""
+def contend(name: str, pairs: Path, folder: Path, settings: dict[str, str]) -> Outcome:
+    """A contender on a copy of the pairs of its own; DuckDB's settings are the same for all."""
     own = folder / f"{name}.duckdb"
     if name in OTHER_ENGINES:
         with OTHER_ENGINES[name](pairs, folder) as engine:
             return ours(engine, folder)
     shutil.copyfile(pairs, own)
     os.sync()  # or the first to commit waits for the disk to take all that was written before
+    engine = duckdb_engine(own, settings)
     if name == "ours":
-        return ours(duckdb_engine(own), folder)
+        return ours(engine, folder)
     if name == LATER:
-        return ours_later(own, folder)
-    said, memory = run_alone([sys.executable, HERE / "other.py", name, own], folder)
+        return ours_later(engine, pairs, folder)
+    command = [sys.executable, HERE / "other.py", name, json.dumps(engine.output)]
+    said, memory = run_alone(command, folder)
     return Outcome(name, json.loads(said), memory, str(own))
 
 
@@ -106,7 +107,7 @@ def read_clusters(place: str) -> str:
 
 
 def differing(one: str, other: str) -> int:
-    """How many identifiers are named otherwise, or only in one of the two."""
+    """How many identifiers are in another cluster, whatever its name, or only in one of the two."""
     with duckdb.connect() as connection:
         for table, place in [("one", one), ("other", other)]:
             if place.endswith(".duckdb"):
@@ -115,13 +116,22 @@ def differing(one: str, other: str) -> int:
             if place.endswith(".duckdb"):
                 connection.execute("detach made")
         return connection.execute("""
-            select count(*)
-            from one full join other on one.identifier = other.identifier
-            where one.cluster_name is distinct from other.cluster_name
+            with shared as (
+                select one.cluster_name as one_name, other.cluster_name as other_name, count(*) as n
+                from one full join other on one.identifier = other.identifier
+                group by all
+            )
+            select coalesce(sum(n), 0) from (
+                from shared qualify one_name is null or other_name is null
+                or count(*) over (partition by one_name) > 1
+                or count(*) over (partition by other_name) > 1
+            )
         """).fetchone()[0]
 
 
-def measure(names: list[str], edges: int, folder: Path, repeat: int) -> list[Outcome]:
+def measure(
+    names: list[str], edges: int, folder: Path, repeat: int, settings: dict[str, str]
+) -> list[Outcome]:
     """All contenders on one graph, in turn; an error when one comes to other clusters than ours."""
     pairs = folder / "pairs.duckdb"
     identifiers, count = write_graph(pairs, edges)
@@ -129,7 +139,7 @@ def measure(names: list[str], edges: int, folder: Path, repeat: int) -> list[Out
     outcomes: dict[str, Outcome] = {}
     for name in names * repeat:
         click.echo(f"  {name} …", err=True)
-        outcome = contend(name, pairs, folder)
+        outcome = contend(name, pairs, folder, settings)
         outcomes[name] = outcomes[name].best(outcome) if name in outcomes else outcome
         wrong = differing(outcomes[names[0]].clusters, outcome.clusters) if len(names) > 1 else 0
         if wrong:
@@ -149,25 +159,27 @@ def show(console: Console, title: str, outcomes: list[Outcome]) -> None:
         memory = f"{outcome.memory / 1e9:.1f}"
         if outcome.name.removeprefix("ours, ") in OTHER_ENGINES:
             own, memory = ["-", "-"], "-"
-        steps = [f"{outcome.steps[step][0]:.1f}" for step in STEPS]
+        steps = [f"{outcome.steps[step][0]:.1f}" if step in outcome.steps else "" for step in STEPS]
         table.add_row(outcome.name, *clock, *own, *steps, memory)
     console.print(table)
 
 
-def measure_clustering(small: int, large: int, growth: str, also: tuple, repeat: int) -> None:
+def measure_clustering(
+    small: int, large: int, growth: str, also: tuple, repeat: int, settings: dict[str, str]
+) -> None:
     """Print seconds, ratios to ours, and the peak memory of each process."""
     console = console_for_tables()
 
     def run(names: list[str], edges: int, title: str) -> list[Outcome]:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            outcomes = measure(names, edges, Path(folder), repeat)
+            outcomes = measure(names, edges, Path(folder), repeat, settings)
         if title:
             show(console, title, outcomes)
         return outcomes
 
     if small:
         engines = [name for name in OTHER_ENGINES if name != "spark" or shutil.which("java")]
-        names = ["ours", LATER, "scipy", "splink", *engines]
+        names = ["ours", LATER, "scipy", "splink", "splink_strings", *engines]
         run(names, small, f"About {small:,} pairs")
     if large:
         run(["ours", LATER, "scipy", *also], large, f"About {large:,} pairs")

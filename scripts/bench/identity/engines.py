@@ -6,11 +6,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import duckdb
 import yaml
 
 ROOT = Path(__file__).parents[3]
 COLUMNS = "left_identifier, right_identifier, seen_at"
+
+
+def _named(_context, _option, given: tuple[str, ...]) -> dict[str, str]:
+    without = [words for words in given if "=" not in words]
+    if without:
+        raise click.BadParameter(f"'{without[0]}' gives no value: write NAME=VALUE.")
+    return dict(words.split("=", 1) for words in given)
+
+
+# for a bench's command: DuckDB's own settings, for all who take part
+setting_option = click.option(
+    "--setting",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_named,
+    help="Of DuckDB, as disabled_compression_methods=dict_fsst; may be repeated.",
+)
 
 
 @dataclass(frozen=True)
@@ -23,9 +42,22 @@ class Engine:
     clusters: str
 
 
-def duckdb_engine(pairs: Path) -> Engine:
-    output = {"type": "duckdb", "path": str(pairs), "schema": "main", "threads": 1}
-    return Engine("duckdb", output, "pairs", str(pairs))
+def duckdb_output(file: Path, settings: dict[str, str]) -> dict:
+    """A dbt output that runs one model after another."""
+    place = {"path": str(file), "schema": "main", "threads": 1}
+    return {"type": "duckdb", "settings": settings} | place
+
+
+def connect(output: dict) -> duckdb.DuckDBPyConnection:
+    """As dbt connects: each is set by itself, as DuckDB 2.0 does not heed some given at opening."""
+    connection = duckdb.connect(output["path"])
+    for name, value in output["settings"].items():
+        connection.execute(f"set {name} = '{value}'")
+    return connection
+
+
+def duckdb_engine(pairs: Path, settings: dict[str, str] | None = None) -> Engine:
+    return Engine("duckdb", duckdb_output(pairs, settings or {}), "pairs", str(pairs))
 
 
 @contextmanager

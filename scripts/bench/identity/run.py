@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 from clustering import OTHER_ENGINES, measure_clustering
+from engines import setting_option
 from records import measure_records
 from truth import measure_truth
 
@@ -27,13 +28,14 @@ def main(context: click.Context) -> None:
 @click.option(
     "--also",
     multiple=True,
-    type=click.Choice([*OTHER_ENGINES, "splink"]),
+    type=click.Choice([*OTHER_ENGINES, "splink", "splink_strings"]),
     help="Ours on another engine, or Splink, at the large size too (minutes).",
 )
 @click.option("--repeat", default=1, show_default=True, help="How often; each step's best counts.")
-def clustering(small: int, large: int, growth: str, also: tuple, repeat: int) -> None:
+@setting_option
+def clustering(**given) -> None:
     """From pairs to named clusters: ours, SciPy, Splink."""
-    measure_clustering(small, large, growth, also, repeat)
+    measure_clustering(**given)
 
 
 @main.command()

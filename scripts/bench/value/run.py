@@ -103,12 +103,10 @@ def cdnow(file: Path) -> None:
 def give_parameters(file: Path, folder: Path) -> None:
     """The world's own, in weeks: what is timed is the prediction."""
     buying = Buying()
-    orders = {"r": buying.rate_shape_r, "alpha": buying.rate_scale_alpha / 7}
-    orders |= {"a": buying.dropout_a, "b": buying.dropout_b}
-    spend = {"p": buying.spend_shape_p, "q": buying.spend_shape_q, "v": buying.spend_scale_gamma}
+    models = {"mbg_nbd": buying.order_parameters, "gamma_gamma": buying.spend_parameters}
     rows = [
         Row(model, name, value, None, True, None, 0, AS_OF, None, "{}")
-        for model, values in (("mbg_nbd", orders), ("gamma_gamma", spend))
+        for model, values in models.items()
         for name, value in values.items()
     ]
     output = {"type": "duckdb", "path": str(file), "schema": "main", "threads": 1}

@@ -32,6 +32,17 @@ class Buying:
     spend_shape_q: float = 4.0
     spend_scale_gamma: float = 32.0
 
+    @property
+    def order_parameters(self) -> dict[str, float]:
+        """Of when people buy and leave, by the names and in the weeks of `perfil fit`."""
+        rates = {"r": self.rate_shape_r, "alpha": self.rate_scale_alpha / 7}
+        return rates | {"a": self.dropout_a, "b": self.dropout_b}
+
+    @property
+    def spend_parameters(self) -> dict[str, float]:
+        """Of what people spend, by the names of `perfil fit`."""
+        return {"p": self.spend_shape_p, "q": self.spend_shape_q, "v": self.spend_scale_gamma}
+
 
 @dataclass(frozen=True)
 class Shares:

@@ -127,11 +127,10 @@ def drawn(customers: int = 10_000) -> tuple[Buying, Patterns, Spend]:
 def test_the_worlds_parameters_are_found_again():
     """Within three standard errors, which are themselves small enough to mean something."""
     buying, patterns, spend = drawn()
-    true = {"r": buying.rate_shape_r, "alpha": buying.rate_scale_alpha / 7}
-    true |= {"a": buying.dropout_a, "b": buying.dropout_b}
-    found = [(fit_purchases("mbg_nbd", patterns), true)]
-    money = {"p": buying.spend_shape_p, "q": buying.spend_shape_q, "v": buying.spend_scale_gamma}
-    found.append((fit_gamma_gamma(spend), money))
+    found = [
+        (fit_purchases("mbg_nbd", patterns), buying.order_parameters),
+        (fit_gamma_gamma(spend), buying.spend_parameters),
+    ]
     for fit, expected in found:
         for name, value in expected.items():
             assert abs(fit.values[name] - value) < 3 * fit.errors[name], (name, fit)
