@@ -51,9 +51,10 @@ bench-identity: install ## time identity against SciPy and Splink; a part in BEN
 	$(BIN)/python scripts/bench/identity/run.py $(BENCH)
 
 .PHONY: bench-value
-bench-value: install ## time lifetime value against lifetimes, then the whole build; with BENCH='--repeat 3' the first alone
+bench-value: install ## time lifetime value against lifetimes, then whole builds (an hour); BENCH='--repeat 3': the first alone
 	$(BIN)/python scripts/bench/value/run.py $(BENCH)
-	$(if $(BENCH),,@$(MAKE) --no-print-directory bench-build)
+	$(if $(BENCH),,@$(MAKE) --no-print-directory bench-build \
+		BENCH='--customers 10000 --customers 100000 --customers 1000000 --models 400')
 
 .PHONY: bench-segments
 bench-segments: install ## time the memory of segments; fewer customers in BENCH='--customers 100000'

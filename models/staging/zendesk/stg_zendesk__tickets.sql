@@ -11,8 +11,8 @@ customers as (
     select * from {{ ref('stg_zendesk__customers') }}
 ),
 
-solutions as (
-    select * from {{ ref('stg_zendesk__solutions') }}
+statuses as (
+    select * from {{ ref('stg_zendesk__statuses') }}
 ),
 
 ratings as (
@@ -22,12 +22,15 @@ ratings as (
 kept as (
     select
         tickets.*,
-        solutions.solved_at,
-        -- solved after the clock is not solved yet
-        tickets.status in ('solved', 'closed') and solutions.solved_at > {{ as_of() }} as is_early
+        statuses.solved_at,
+        -- the ticket knows today's; what it was at the clock only its history does
+        case
+            when statuses.has_later then coalesce(statuses.status, 'open')
+            else tickets.status
+        end as status_then
     from tickets
-    left join solutions
-        on tickets.id = solutions.ticket_id
+    left join statuses
+        on tickets.id = statuses.ticket_id
     where
         coalesce(tickets.status != 'deleted', true)
         and not coalesce(tickets._fivetran_deleted, false)
@@ -37,11 +40,8 @@ renamed as (
     select
         kept.id as ticket_id,
         kept.created_at as opened_at,
-        case
-            when kept.status in ('solved', 'closed') and not coalesce(kept.is_early, false)
-                then kept.solved_at
-        end as solved_at,
-        case when kept.is_early then 'open' else kept.status end as status,
+        case when kept.status_then in ('solved', 'closed') then kept.solved_at end as solved_at,
+        kept.status_then as status,
         kept.{{ adapter.quote(var('zendesk_topic_column')) }} as topic,
         ratings.csat_score,
         customers.user_id,

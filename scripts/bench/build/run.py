@@ -23,15 +23,28 @@ AS_OF = "2026-06-30 23:59:59"  # the last moment of the made-up world
 )
 @click.option("--backtest-months", default=13, show_default=True, help="Past months scored.")
 @click.option("--memory", default="6GB", show_default=True, help="What DuckDB may take for itself.")
-@click.option("--dbt-alone", is_flag=True, help="Without the floor: half the time, half the disk.")
+@click.option(
+    "--floor-up-to",
+    default=100_000,
+    show_default=True,
+    help="Customers; of more, dbt is timed alone.",
+)
+@click.option(
+    "--models", default=10, show_default=True, help="How many to show, the dearest first."
+)
 @setting_option
 def main(
-    sizes: tuple[int, ...], backtest_months: int, memory: str, dbt_alone: bool, settings: dict
+    sizes: tuple[int, ...],
+    backtest_months: int,
+    memory: str,
+    floor_up_to: int,
+    models: int,
+    settings: dict,
 ) -> None:
     """The whole build by the clock, at one size or several.
 
-    A million customers take half an hour and 40 GB of disk with --dbt-alone, twice that without.
-    Sizes are compared with equal months only.
+    A million customers take half an hour and 40 GB of disk, with the floor twice that. Sizes are
+    compared with equal months only.
     """
     console = console_for_tables()
     settings = {"memory_limit": memory} | settings
@@ -40,20 +53,21 @@ def main(
     for size in sorted(set(sizes or (10_000, 100_000))):
         with tempfile.TemporaryDirectory(prefix="bench-") as name:
             click.echo(f"A world of {size:,} customers …", err=True)
-            runs[size] = measure(make(size, Path(name), settings), json.dumps(variables), dbt_alone)
-        show_models(console, size, runs[size])
+            made = make(size, Path(name), settings)
+            runs[size] = measure(made, json.dumps(variables), size <= floor_up_to)
+        show_models(console, size, runs[size], models)
         show_folders(console, size, runs[size])
     show_runs(console, runs, f"{backtest_months} months of backtest, parameters given")
     show_growth(console, runs)
 
 
-def measure(made: Made, variables: str, dbt_alone: bool) -> dict:
+def measure(made: Made, variables: str, with_floor: bool) -> dict:
     """Parse, and seeds; the models by dbt; the same by DuckDB alone, from the same file. Both run
     one statement after another, and DuckDB takes as many threads as it likes in both."""
     given = ["--vars", variables, *made.places]
     run_alone([BIN / "dbt", "--quiet", "seed", *given], ROOT)
     floor_file = made.folder / "floor" / made.file.name
-    if not dbt_alone:
+    if with_floor:
         floor_file.parent.mkdir()
         shutil.copy(made.file, floor_file)
     begun = time.perf_counter()
@@ -65,7 +79,7 @@ def measure(made: Made, variables: str, dbt_alone: bool) -> dict:
     )
     found = json.loads(told.read_text()) | {"parse": parse, "memory": peak}
     del found["statements"]
-    return found if dbt_alone else found | measure_floor(made, floor_file, told)
+    return found | measure_floor(made, floor_file, told) if with_floor else found
 
 
 def measure_floor(made: Made, file: Path, told: Path) -> dict:

@@ -5,8 +5,6 @@ from itertools import pairwise
 from rich.console import Console
 from rich.table import Table
 
-TOP = 10
-
 
 def times(amount: float, floor: float | None) -> str:
     """How many times the floor, where there is one."""
@@ -18,12 +16,13 @@ def folder_of(path: str) -> str:
     return "/".join(path.split("/")[:-1][:2])
 
 
-def show_models(console: Console, size: int, run: dict) -> None:
+def show_models(console: Console, size: int, run: dict, count: int) -> None:
     """The dearest models. dbt's share is that beyond its own statements: rendering, bookkeeping."""
-    title = f"{size:,} customers: the {TOP} dearest of {len(run['models'])} models"
+    shown = min(count, len(run["models"]))
+    title = f"{size:,} customers: the {shown} dearest of {len(run['models'])} models"
     table = Table("model", "folder", "seconds", "share", "/ floor", title=title)
     dearest = sorted(run["models"].items(), key=lambda one: -one[1]["seconds"])
-    for name, one in dearest[:TOP]:
+    for name, one in dearest[:shown]:
         row = [name.rsplit(".", 1)[-1], folder_of(one["path"]), *timed(one, run)]
         table.add_row(*row, times(one["seconds"], floor_of(name, run)))
     console.print(table)
@@ -78,6 +77,6 @@ def show_growth(console: Console, runs: dict[int, dict]) -> None:
     table = Table(*columns, title="Growth")
     for (small, one), (large, other) in pairwise(runs.items()):
         row = [times(other[name] / one[name], large / small) for name in ("seconds", "cpu")]
-        row += [times(other["floor"] / one["floor"], large / small) if "floor" in one else ""]
+        row += [times(other["floor"] / one["floor"], large / small) if "floor" in other else ""]
         table.add_row(f"{small:,}", f"{large:,}", *row, times(other["memory"], one["memory"]))
     console.print(table)

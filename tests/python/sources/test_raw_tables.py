@@ -10,7 +10,7 @@ from support import build_feeds
 
 PICKED = (
     *("stg_shopify__orders", "int_feeds__orders", "stg_zendesk__ratings"),
-    *("stg_zendesk__solutions", "stg_klaviyo__contacts"),
+    *("stg_zendesk__statuses", "stg_klaviyo__contacts"),
 )
 
 
@@ -52,7 +52,7 @@ def built(request, tmp_path_factory):
 def test_a_table_that_is_not_there_is_named_with_what_to_do(built):
     _, said = built
     assert (
-        "There is no table gaps_zendesk.ticket_field_history, which stg_zendesk__solutions reads"
+        "There is no table gaps_zendesk.ticket_field_history, which stg_zendesk__statuses reads"
         in said
     )
     assert "'zendesk_schema' under vars" in said

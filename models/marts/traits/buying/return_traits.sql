@@ -1,4 +1,5 @@
--- What a customer gives back of what they bought. Corrections are nobody's return.
+-- What a customer gives back of what they bought. Corrections are nobody's return, and amounts of
+-- two currencies are never added up.
 with
 
 statistics as (
@@ -10,7 +11,12 @@ orders as (
 ),
 
 refunds as (
-    select * from {{ ref('customer_refunds') }}
+    select
+        refunds.*,
+        case when refunds.currency = '{{ var("reporting_currency") }}' then refunds.amount end
+            as reporting_amount
+    from {{ ref('customer_refunds') }} as refunds
+    where coalesce(refunds.reason, 'refund') != 'adjustment'
 ),
 
 purchases as (
@@ -18,9 +24,8 @@ purchases as (
         orders.customer_id,
         orders.source,
         orders.order_id,
-        case
-            when orders.currency = '{{ var("reporting_currency") }}' then orders.net_amount
-        end as net_amount
+        orders.currency = '{{ var("reporting_currency") }}' as is_reporting,
+        orders.net_amount
     from orders
     where {{ is_purchase('orders') }}
 ),
@@ -29,33 +34,72 @@ paid_back as (
     select
         refunds.source,
         refunds.order_id,
-        sum(refunds.amount) as amount,
+        refunds.currency,
+        sum(refunds.reporting_amount) as amount,
         max(refunds.refunded_at) as returned_at
     from refunds
-    where
-        refunds.order_id is not null
-        and coalesce(refunds.reason, 'refund') != 'adjustment'
+    where refunds.order_id is not null
     group by
         refunds.source,
-        refunds.order_id
+        refunds.order_id,
+        refunds.currency
     having sum(refunds.amount) > 0
 ),
 
-counted as (
+-- a till often does not know of which order something comes back
+paid_back_without_order as (
+    select
+        refunds.customer_id,
+        refunds.currency,
+        count(case when refunds.amount > 0 then refunds.refund_id end) as refund_count,
+        sum(refunds.reporting_amount) as amount,
+        max(refunds.refunded_at) as returned_at
+    from refunds
+    where refunds.order_id is null
+    group by
+        refunds.customer_id,
+        refunds.currency
+    having sum(refunds.amount) > 0
+),
+
+returns as (
     select
         purchases.customer_id,
-        count(*) as order_count,
-        count(paid_back.order_id) as returned_order_count,
-        max(paid_back.returned_at) as last_returned_at,
-        sum(purchases.net_amount) as ordered_amount,
-        sum(case when purchases.net_amount is not null then paid_back.amount end)
-            as returned_amount
+        1 as order_count,
+        max(case when paid_back.order_id is not null then 1 else 0 end) as return_count,
+        max(case when purchases.is_reporting then purchases.net_amount end) as ordered_amount,
+        sum(case when purchases.is_reporting then paid_back.amount end) as returned_amount,
+        max(paid_back.returned_at) as returned_at
     from purchases
     left join paid_back
         on
             purchases.source = paid_back.source
             and purchases.order_id = paid_back.order_id
-    group by purchases.customer_id
+    group by
+        purchases.customer_id,
+        purchases.source,
+        purchases.order_id
+    union all
+    select
+        paid_back_without_order.customer_id,
+        0 as order_count,
+        paid_back_without_order.refund_count as return_count,
+        cast(null as decimal(18, 4)) as ordered_amount,
+        paid_back_without_order.amount as returned_amount,
+        paid_back_without_order.returned_at
+    from paid_back_without_order
+),
+
+counted as (
+    select
+        returns.customer_id,
+        sum(returns.order_count) as order_count,
+        least(sum(returns.return_count), sum(returns.order_count)) as returned_order_count,
+        sum(returns.ordered_amount) as ordered_amount,
+        sum(returns.returned_amount) as returned_amount,
+        max(returns.returned_at) as last_returned_at
+    from returns
+    group by returns.customer_id
 ),
 
 return_traits as (
