@@ -205,6 +205,23 @@ STORIES = [
         [("force_link", "user_id", "q1", "user_id", "q2")],
     ),
     Story(
+        "a link by hand brings no room for a stranger",
+        "Ada links her old address to her account. Another account gives the same number and the "
+        "same first name: it was kept apart before, and it is now.",
+        [
+            row("user_id:ada1", "email:ada@ada.example"),
+            row("user_id:ada2", "phone:+442070000011", first_name="Ada"),
+            row("email:ada@ada.example", "phone:+442070000011", first_name="Ada"),
+            row("email:ada.old@ada.example"),
+        ],
+        [
+            {"user_id:ada1", "email:ada@ada.example", "email:ada.old@ada.example"},
+            {"user_id:ada2"},
+            {"phone:+442070000011"},
+        ],
+        [("force_link", "email", "ada@ada.example", "email", "ada.old@ada.example")],
+    ),
+    Story(
         "an edge ruled out",
         "A clerk wrote Ned's number on Nora's order: that row no longer joins the two.",
         [

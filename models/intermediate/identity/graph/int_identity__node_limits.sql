@@ -1,108 +1,32 @@
--- How many of which identifiers one person may have: what a component's nodes count, limit by
--- limit, may add up to `max_count`. Two identifiers that must stay apart are a limit of one over
--- the two. A link by hand says that two people are one: one of its ends brings room for a second.
+-- What each identifier counts towards each limit. A link by hand says that two people are one:
+-- where they have more than one may, they bring the room for it.
 with
 
-nodes as (
-    select * from {{ ref('int_identity__nodes') }}
+limits as (
+    select * from {{ ref('int_identity__identifier_limits') }}
 ),
 
-rules as (
-    select * from {{ ref(var('identity_rules')) }}
-),
-
-overrides as (
-    select * from {{ ref('int_identity__overrides') }}
-),
-
-numbered as (
-    select
-        nodes.node_id,
-        nodes.identifier_type,
-        rules.window_days,
-        rules.max_per_customer as max_count,
-        {{ identity_window('nodes.first_seen_at', 'rules.window_days') }} as window_number
-    from nodes
-    inner join rules
-        on nodes.identifier_type = rules.identifier_type
-    where rules.max_per_customer is not null
-),
-
-windows as (
-    select
-        numbered.node_id,
-        numbered.identifier_type,
-        numbered.window_days,
-        numbered.max_count,
-        cast(numbered.window_number * numbered.window_days as {{ dbt.type_string() }})
-        || ' to '
-        || cast((numbered.window_number + 1) * numbered.window_days as {{ dbt.type_string() }})
-        || ' since 1970' as days
-    from numbered
-),
-
-forced_links as (
-    select * from {{ ref('int_identity__forced_links') }}
-),
-
-separations as (
-    select
-        overrides.identifier_key,
-        overrides.other_key
-    from overrides
-    where overrides.action = 'do_not_merge'
-),
-
-type_limits as (
-    select
-        windows.node_id,
-        case
-            when windows.window_days is null then windows.identifier_type
-            else windows.identifier_type || ' first seen in days ' || windows.days
-        end as limit_name,
-        windows.max_count
-    from windows
-),
-
-limit_names as (
-    select
-        type_limits.limit_name,
-        type_limits.max_count
-    from type_limits
-    group by
-        type_limits.limit_name,
-        type_limits.max_count
+linked_room as (
+    select * from {{ ref('int_identity__linked_room') }}
 ),
 
 counted as (
     select
-        type_limits.node_id,
-        type_limits.limit_name,
-        type_limits.max_count,
-        1 as node_count
-    from type_limits
+        limits.node_id,
+        limits.limit_name,
+        limits.max_count,
+        limits.node_count
+    from limits
     union all
     select
-        nodes.node_id,
-        limit_names.limit_name,
-        limit_names.max_count,
-        -limit_names.max_count as node_count
-    from forced_links
-    inner join nodes
-        on forced_links.high_key = nodes.identifier_key
-    cross join limit_names
-    union all
-    select
-        nodes.node_id,
-        'do_not_merge ' || separations.identifier_key || ' ' || separations.other_key as limit_name,
-        1 as max_count,
-        1 as node_count
-    from separations
-    inner join nodes
-        on nodes.identifier_key in (separations.identifier_key, separations.other_key)
+        linked_room.node_id,
+        linked_room.limit_name,
+        linked_room.max_count,
+        -linked_room.room as node_count
+    from linked_room
 ),
 
-limits as (
+node_limits as (
     select
         counted.node_id,
         counted.limit_name,
@@ -115,4 +39,4 @@ limits as (
         counted.max_count
 )
 
-select * from limits
+select * from node_limits

@@ -1,0 +1,71 @@
+-- What persons that are linked by hand hold of each limit, beyond what one may: so much room they
+-- bring as one, and no more. It is with the first identifier of these links, which are joined first.
+with
+
+edges as (
+    select * from {{ ref('int_identity__edges') }}
+    where tier = 0
+),
+
+unlinked as (
+    select * from {{ ref('int_identity__unlinked_components') }}
+),
+
+linked_persons as (
+    select * from {{ ref('int_identity__linked_persons') }}
+),
+
+limits as (
+    select * from {{ ref('int_identity__identifier_limits') }}
+),
+
+-- a person of one identifier has no component
+held as (
+    select
+        unlinked.node_id,
+        linked_persons.component_id as group_id
+    from linked_persons
+    inner join unlinked
+        on linked_persons.node_id = unlinked.component_id
+    union
+    select
+        linked_persons.node_id,
+        linked_persons.component_id as group_id
+    from linked_persons
+),
+
+first_linked as (
+    select
+        held.group_id,
+        min(held.node_id) as node_id
+    from held
+    inner join (
+        select edges.low_node_id as node_id from edges
+        union
+        select edges.high_node_id as node_id from edges
+    ) as ends
+        on held.node_id = ends.node_id
+    group by held.group_id
+),
+
+linked_room as (
+    select
+        first_linked.node_id,
+        limits.limit_name,
+        limits.max_count,
+        cast(sum(limits.node_count) - limits.max_count as {{ dbt.type_bigint() }}) as room
+    from held
+    inner join limits
+        on held.node_id = limits.node_id
+    inner join first_linked
+        on held.group_id = first_linked.group_id
+    -- two who must not be one stay two, whoever links them
+    where limits.limit_name not like 'do_not_merge %'
+    group by
+        first_linked.node_id,
+        limits.limit_name,
+        limits.max_count
+    having sum(limits.node_count) > limits.max_count
+)
+
+select * from linked_room
