@@ -1,5 +1,5 @@
 -- What persons that are linked by hand hold of each limit, beyond what one may: so much room they
--- bring as one, and no more. It is with the first identifier of these links, which are joined first.
+-- bring as one, and no more. The first identifier of these links has it, as they are joined first.
 with
 
 edges as (
@@ -34,16 +34,18 @@ held as (
     from linked_persons
 ),
 
+ends as (
+    select edges.low_node_id as node_id from edges
+    union
+    select edges.high_node_id as node_id from edges
+),
+
 first_linked as (
     select
         held.group_id,
         min(held.node_id) as node_id
     from held
-    inner join (
-        select edges.low_node_id as node_id from edges
-        union
-        select edges.high_node_id as node_id from edges
-    ) as ends
+    inner join ends
         on held.node_id = ends.node_id
     group by held.group_id
 ),
