@@ -41,12 +41,16 @@ windows as (
     from numbered
 ),
 
+-- each once, however often somebody wrote it down
 separations as (
     select
         overrides.identifier_key,
         overrides.other_key
     from overrides
     where overrides.action = 'do_not_merge'
+    group by
+        overrides.identifier_key,
+        overrides.other_key
 ),
 
 type_limits as (
