@@ -64,7 +64,7 @@ type_limits as (
     from windows
 ),
 
-counted as (
+limits as (
     select
         type_limits.node_id,
         type_limits.limit_name,
@@ -80,19 +80,6 @@ counted as (
     from separations
     inner join nodes
         on nodes.identifier_key in (separations.identifier_key, separations.other_key)
-),
-
-limits as (
-    select
-        counted.node_id,
-        counted.limit_name,
-        counted.max_count,
-        cast(sum(counted.node_count) as {{ dbt.type_bigint() }}) as node_count
-    from counted
-    group by
-        counted.node_id,
-        counted.limit_name,
-        counted.max_count
 )
 
 select * from limits
