@@ -15,8 +15,8 @@ from perfil.world.run import write_world
 from perfil.world.settings import World
 
 ROOT = Path(__file__).parents[1]
-CUSTOMERS = 150
-SEED = 6
+CUSTOMERS = 180
+SEED = 7
 HEAD = (
     "# The demo's raw tables of {source}, in the schema its loader writes: `make demo-seeds` "
     "makes them.\n# varchar(…) is the one text type that DuckDB, Postgres and Spark all take by "

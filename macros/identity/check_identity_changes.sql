@@ -3,12 +3,12 @@
 {% macro check_identity_changes(changes) %}
     {%- if not execute -%}{{- return('') -}}{%- endif -%}
     {%- set row = run_query(
-        'select former_customer_count, new_merge_count, largest_identifier_count from ' ~ changes
+        'select former_named_count, new_named_merge_count, largest_identifier_count from ' ~ changes
     ).rows[0] -%}
     {%- set former, merged, largest = row[0] | int, row[1] | int, (row[2] or 0) | int -%}
     {%- if former >= 100 and merged > former * (var('max_merged_share') | float) -%}
         {{ exceptions.raise_compiler_error(
-            'This run would merge ' ~ merged ~ ' of ' ~ former ~ ' customers into others, more than '
+            'This run would merge ' ~ merged ~ ' of ' ~ former ~ ' named customers into others, more than '
             ~ 'max_merged_share (' ~ var('max_merged_share') ~ ') allows, so nothing was published. '
             ~ 'Their links are in int_identity__successions. If they are right, build once with '
             ~ "--vars '{max_merged_share: 1}'."

@@ -171,8 +171,8 @@ def build_feeds(engine: Engine, folder: Path, schema: str, *options: str, check:
 # what has to be built anew, in its order, for RFM to be as of another day
 UP_TO_RFM = (
     "stg_shopify__orders int_feeds__orders int_feeds__refunds customer_orders customer_refunds "
-    "customer_revenue int_value__purchase_amounts customer_purchase_statistics "
-    "int_value__rfm_purchases customer_rfm"
+    "customer_revenue int_value__purchase_refunds int_value__purchase_amounts "
+    "customer_purchase_statistics int_value__rfm_purchases customer_rfm"
 )
 
 

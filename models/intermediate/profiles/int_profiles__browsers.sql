@@ -31,7 +31,7 @@ carried as (
                 {{ dbt.hash('identifiers.identifier_value') }}
         ) as cookie_rank
     from identifiers
-    where identifiers.identifier_type in ('anonymous_id', 'device_id')
+    where not ({{ names_somebody('identifiers.identifier_type') }})
 ),
 
 linked as (

@@ -36,9 +36,7 @@ seen as (
         min(identifiers.first_seen_at) as first_seen_at,
         max(identifiers.last_seen_at) as last_seen_at,
         sum(
-            case
-                when identifiers.identifier_type in ('anonymous_id', 'device_id') then 0 else 1
-            end
+            case when {{ names_somebody('identifiers.identifier_type') }} then 1 else 0 end
         ) as naming_identifier_count
     from identifiers
     group by identifiers.customer_id

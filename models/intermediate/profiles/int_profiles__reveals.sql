@@ -16,7 +16,7 @@ named as (
         history.customer_id,
         min(history.valid_from) as named_at
     from history
-    where history.identifier_type not in ('anonymous_id', 'device_id')
+    where {{ names_somebody('history.identifier_type') }}
     group by history.customer_id
 ),
 
@@ -41,7 +41,7 @@ joined as (
     from history
     left join named
         on history.customer_id = named.customer_id
-    where history.identifier_type in ('anonymous_id', 'device_id')
+    where not ({{ names_somebody('history.identifier_type') }})
 ),
 
 first_named as (

@@ -5,11 +5,15 @@ orders as (
     select * from {{ ref('customer_orders') }}
 ),
 
-amounts as (
+refunds as (
+    select * from {{ ref('int_value__purchase_refunds') }}
+),
+
+paid as (
     select
         orders.customer_id,
         orders.order_date as purchase_date,
-        cast(sum(orders.net_amount - orders.refunded_amount) as decimal(28, 4)) as amount
+        sum(orders.net_amount) as amount
     from orders
     where
         orders.customer_id is not null
@@ -18,10 +22,30 @@ amounts as (
     group by
         orders.customer_id,
         orders.order_date
-    having
-        {{ is_valued(
-            'sum(orders.net_amount - orders.refunded_amount)', 'sum(orders.net_amount)'
-        ) | indent(8) }}
+),
+
+refunded as (
+    select
+        refunds.customer_id,
+        refunds.purchase_date,
+        sum(refunds.amount) as amount
+    from refunds
+    group by
+        refunds.customer_id,
+        refunds.purchase_date
+),
+
+amounts as (
+    select
+        paid.customer_id,
+        paid.purchase_date,
+        cast(paid.amount - coalesce(refunded.amount, 0) as decimal(28, 4)) as amount
+    from paid
+    left join refunded
+        on
+            paid.customer_id = refunded.customer_id
+            and paid.purchase_date = refunded.purchase_date
+    where {{ is_valued('(paid.amount - coalesce(refunded.amount, 0))', 'paid.amount') }}
 )
 
 select * from amounts

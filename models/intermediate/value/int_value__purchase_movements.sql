@@ -11,7 +11,7 @@ orders as (
 ),
 
 refunds as (
-    select * from {{ ref('customer_refunds') }}
+    select * from {{ ref('int_value__purchase_refunds') }}
 ),
 
 movements as (
@@ -24,17 +24,12 @@ movements as (
     from orders
     union all
     select
-        orders.customer_id,
-        orders.order_date as purchase_date,
-        greatest(cast(refunds.refunded_at as date), orders.order_date) as movement_date,
+        refunds.customer_id,
+        refunds.purchase_date,
+        refunds.refund_date as movement_date,
         -refunds.amount as amount,
         cast(0 as decimal(28, 4)) as paid_amount
-    from orders
-    inner join refunds
-        on
-            orders.source = refunds.source
-            and orders.order_id = refunds.order_id
-            and orders.currency = refunds.currency
+    from refunds
 ),
 
 daily as (

@@ -17,7 +17,10 @@ from perfil.proposal.inputs import TABLES, Proposal, read_rows
 from perfil.proposal.scope import Scope, scope_of
 from perfil.warehouse import Warehouse, open_warehouse
 
-MARTS = ["customer_identifiers", "customer_revenue", "customer_rfm", "segment_memberships"]
+MARTS = [
+    *("customer_identifiers", "customer_orders", "customer_revenue"),
+    *("customer_rfm", "segment_memberships"),
+]
 CHUNK = 500
 
 

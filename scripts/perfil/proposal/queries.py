@@ -1,8 +1,11 @@
 """The questions that are asked of two states, in SQL that every engine takes.
 
 `{old_…}` and `{new_…}` are the present and the proposed mart, `{links}` a table of our own: one row
-per present and proposed customer who have an identifier in common, with how many, and with how many
-others each of the two has one (`new_count` proposed ones of the present one, `old_count`)."""
+per present and proposed customer who have an identifier in common, with how many, with how many
+others each of the two has one (`new_count` proposed ones of the present one, `old_count`), and
+whether they are one person in the books (`is_heir`): of the present one's successors the proposed
+one has most of the orders, then of the identifiers, and of all whom the proposed one succeeds, the
+present one has its id, or else brings most."""
 
 LINKS = """
     create table {links} as
@@ -13,12 +16,42 @@ LINKS = """
             on old.identifier_type = new.identifier_type
             and old.identifier_value = new.identifier_value
         group by old.customer_id, new.customer_id
+    ),
+    bought as (
+        select old.customer_id as old_id, new.customer_id as new_id, count(*) as order_count
+        from {old_orders} as old
+        inner join {new_orders} as new
+            on old.source = new.source
+            and old.order_id = new.order_id
+        group by old.customer_id, new.customer_id
+    ),
+    ranked as (
+        select
+            shared.*,
+            row_number() over (
+                partition by shared.old_id
+                order by coalesce(bought.order_count, 0) desc, shared.identifier_count desc,
+                    case when shared.old_id = shared.new_id then 0 else 1 end, shared.new_id
+            ) as heir_rank,
+            row_number() over (
+                partition by shared.new_id
+                order by case when shared.old_id = shared.new_id then 0 else 1 end,
+                    coalesce(bought.order_count, 0) desc, shared.identifier_count desc,
+                    shared.old_id
+            ) as origin_rank
+        from shared
+        left join bought
+            on shared.old_id = bought.old_id
+            and shared.new_id = bought.new_id
     )
     select
-        shared.*,
-        count(*) over (partition by shared.old_id) as new_count,
-        count(*) over (partition by shared.new_id) as old_count
-    from shared
+        ranked.old_id,
+        ranked.new_id,
+        ranked.identifier_count,
+        count(*) over (partition by ranked.old_id) as new_count,
+        count(*) over (partition by ranked.new_id) as old_count,
+        ranked.heir_rank = 1 and ranked.origin_rank = 1 as is_heir
+    from ranked
 """
 
 CUSTOMERS = """
@@ -115,19 +148,18 @@ RFM_MOVES = """
     order by 3 desc, coalesce(old.rfm_segment, ''), coalesce(new.rfm_segment, '')
 """
 
-# What one customer has more than before, another, or nobody, has less.
+# What one customer has more than before, another, or nobody, has less. Whoever is one person in the
+# books, under one id or two, is compared with themselves; whose heir is another, with nobody.
 REVENUE = """
     with old as (
         select
-            coalesce(renamed.new_id, revenue.customer_id, '') as customer_id,
+            coalesce(heirs.new_id, revenue.customer_id, '') as customer_id,
             revenue.currency,
             sum(revenue.net_revenue_amount) as amount
         from {old_revenue} as revenue
-        left join (
-            select old_id, new_id from {links} where old_count = 1 and new_count = 1
-        ) as renamed
-            on revenue.customer_id = renamed.old_id
-        group by coalesce(renamed.new_id, revenue.customer_id, ''), revenue.currency
+        left join (select old_id, new_id from {links} where is_heir) as heirs
+            on revenue.customer_id = heirs.old_id
+        group by coalesce(heirs.new_id, revenue.customer_id, ''), revenue.currency
     ),
     new as (
         select

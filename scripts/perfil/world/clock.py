@@ -3,7 +3,7 @@
 People live in business days: time that runs fast in December, on Saturdays and in the evening,
 and stands almost still at night, one business day a day on average over a year. Processes are
 drawn in business days, where they have no seasons, and mapped to the calendar: so purchases have
-seasons, weekdays and hours and stay a buy-till-you-die process exactly.
+seasons, weekdays and hours and stay a buy-till-you-die process.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -42,6 +42,13 @@ def business_days(local: np.ndarray | int) -> np.ndarray:
     """Local wall-clock time, seconds since 1970, to business days since START."""
     seconds, gone = _business()
     return np.interp(np.asarray(local) - START, seconds, gone)
+
+
+def next_day(business: np.ndarray) -> np.ndarray:
+    """When the local day after begins, for business days since START: a second past midnight,
+    which no rounding takes for the day before."""
+    midnight = (local_seconds(business) // DAY + 1) * DAY
+    return business_days(midnight + 1)
 
 
 def _sunday(year: int, month: int, nth: int) -> datetime:

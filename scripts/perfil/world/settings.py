@@ -19,9 +19,10 @@ class Buying:
     """Purchases: MBG/NBD (Batislam, Denizel & Filiztekin 2007), per day; spend: Gamma-Gamma
     (Fader & Hardie 2013), in the shop's currency.
 
-    Rates are λ ~ Gamma(shape r, rate alpha). After every purchase, the first included, a customer
-    leaves for good with probability p ~ Beta(a, b). One order's value is Gamma(shape p, rate nu)
-    with nu ~ Gamma(shape q, rate gamma), so that a customer's mean spend is p/nu.
+    Rates are λ ~ Gamma(shape r, rate alpha): the chance to buy on a day. After every purchase, the
+    first included, a customer leaves for good with probability p ~ Beta(a, b). One order's value is
+    Gamma(shape p, rate nu) with nu ~ Gamma(shape q, rate gamma), so that a customer's mean spend is
+    p/nu.
     """
 
     rate_shape_r: float = 0.9

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 from support import BIN, Engine, write_profile
-from told_shop import DECISION, MERGE, RULES, SPLIT, Shop, write
+from told_shop import CUT, DECISION, MERGE, RULES, SPLIT, Shop, write
 
 from perfil.cli import main
 
@@ -52,16 +52,28 @@ def test_decisions_split_one_merge_two_and_touch_nothing(shop, tmp_path):
     assert told["identifiers"] == {"changed": 3, "gone": 0, "come": 0}
     (revenue,) = told["revenue"]
     assert (revenue["currency"], float(revenue["moved"])) == ("GBP", 50)  # 20 of the son's, 30
-    assert float(revenue["before"]) == float(revenue["after"]) == 180
+    assert float(revenue["before"]) == float(revenue["after"]) == 220
     assert revenue["customers"] == 4
     once = segment(told, "one_time_buyers")
-    assert (once["before"], once["after"]) == (3, 3)
-    assert (once["entered"], once["left"], once["kept"]) == (2, 2, 1)
+    assert (once["before"], once["after"]) == (4, 4)
+    assert (once["entered"], once["left"], once["kept"]) == (2, 2, 2)
     ((merged,), (split,)) = told["examples"]["merged"], told["examples"]["split"]
     assert [part["identifiers"] for part in merged["profiles"]] == [["email:mi…le"]] * 2
     assert len(split["profiles"]) == 3
     assert shop.tables() == tables
     assert shop.files() == files
+
+
+@ON_ONE
+def test_money_stays_with_whom_the_orders_stay(shop, tmp_path):
+    """Ada's old id stays with the telephone that is cut off, and she gets another with all that she
+    bought: her revenue is hers as before."""
+    told = shop.told("--overrides", write(tmp_path / "cut.csv", DECISION, [CUT]))
+    assert told["split"] == {"profiles": 1, "into": 2}
+    assert told["identifiers"]["changed"] == 1
+    (revenue,) = told["revenue"]
+    assert (float(revenue["moved"]), revenue["customers"]) == (0, 0)
+    assert float(revenue["before"]) == float(revenue["after"]) == 220
 
 
 @ON_ONE

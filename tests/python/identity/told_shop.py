@@ -19,12 +19,13 @@ ORDERS = ["order_id", "ordered_at", "status", "currency", "net_amount", "email"]
 DECISION = ["action", "identifier_type", "identifier_value", "other_type", "other_value", "reason"]
 RULES = [line.split(",") for line in (
     ROOT / "seeds" / "reference" / "identity_rules.csv").read_text().splitlines()]  # fmt: skip
-LOU, JUNIOR, MIA, OLD = (
+LOU, JUNIOR, MIA, OLD, ADA = (
     *("lou@l.example", "junior@l.example"),
-    *("mia@m.example", "mia@old.example"),
+    *("mia@m.example", "mia@old.example", "ada@a.example"),
 )
 SPLIT = ["do_not_merge", "email", LOU, "email", JUNIOR, "father and son"]
 MERGE = ["force_link", "email", MIA, "email", OLD, "she wrote to us"]
+CUT = ["exclude_edge", "email", ADA, "phone", "+442070000007", "a call box"]
 WRITTEN = [
     # father and son of one given name, joined by one telephone
     ("", LOU, "+442070000006", "Lou", "", ""),
@@ -34,6 +35,9 @@ WRITTEN = [
     ("", OLD, "", "Mia", "Mosse", "1980-03-04"),
     # six addresses on one login, where five are the most
     *(("p1", f"p{n}@p.example", "", "Pat", "", "") for n in range(6)),
+    # known by a telephone first, by which her id was made
+    ("", "", "+442070000007", "Ada", "", ""),
+    ("", ADA, "+442070000007", "Ada", "", ""),
 ]
 WEIGHTS = ["comparison", "level", "m_probability", "u_probability", "match_weight"]
 # Mia's two records: 2^7 to 1 that they are one person's, which is .9922
@@ -43,7 +47,7 @@ WEIGHED = [
     ("surname", "edit_1", "", "", "3"),
     ("birth_date", "exact", "", "", "6"),
 ]
-BOUGHT = [(LOU, "50"), (JUNIOR, "20"), (MIA, "70"), (OLD, "30"), ("p0@p.example", "10")]
+BOUGHT = [(LOU, "50"), (JUNIOR, "20"), (MIA, "70"), (OLD, "30"), ("p0@p.example", "10"), (ADA, "40")]
 
 # fifty would have all traits built for each proposal
 SEGMENTS = ["seg_vip", "seg_at_risk", "seg_lapsed_best_customers", "seg_one_time_buyers"]

@@ -134,6 +134,12 @@ def test_money_ties_and_belongs_to_whom_it_should(till):
         "13086": Decimal("6.00"),  # with the line that leaves out who bought
         None: Decimal("-70.00"),  # the guest's 30 and the correction of 100
     }
+    worth = {
+        by_login[row["customer_id"]]: row["mean_purchase_amount"]
+        for row in till.table("customer_purchase_statistics")
+    }
+    # a refund that names no order takes from the purchase before it
+    assert worth == {"13085": Decimal("3.75"), "13086": Decimal("6.00")}
     reasons = {row["reason"]: row["amount"] for row in till.table("customer_refunds")}
     assert reasons == {"refund": Decimal("1.25"), "adjustment": Decimal("100.00")}
 

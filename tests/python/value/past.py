@@ -18,10 +18,10 @@ MARCH = date(1998, 3, 31)  # what came in the 90 days after December is known, a
 VARS = {"demo": False, "as_of": f"{NOW} 23:59:59", "reporting_currency": "USD"}
 VARS |= {"backtest_months": 9, "backtest_horizons": [90, 273], "count_zero_value_orders": True}
 ORDERS = ("source", "order_id", "customer_id", "order_date", "status", "currency", "net_amount")
-ORDERS += ("refunded_amount",)
-REFUNDS = ("source", "order_id", "customer_id", "order_status", "refunded_at", "currency", "amount")
+REFUNDS = ("source", "refund_id", "order_id", "customer_id", "order_status", "refunded_at")
+REFUNDS += ("currency", "amount")
 ALL = "rfm_segments customer_revenue customer_revenue_days customer_rfm_months"
-ALL += " int_value__purchase_amounts customer_purchase_statistics int_value__scored_dates+"
+ALL += " int_value__purchase_refunds int_value__purchase_amounts customer_purchase_statistics int_value__scored_dates+"
 ALL += " int_value__purchase_movements+ int_value__fitted_parameters+"
 KEYS = ("scored_as_of_date", "horizon_days", "purpose", "model")
 
@@ -82,7 +82,7 @@ def cdnow_orders(shifted: bool = False) -> list[tuple]:
             if shifted and day > THEN:
                 amount, when = 3 * amount + 1, min(day + timedelta(days=11), NOW)
             key = f"{one.name}/{day}"
-            rows.append(("till", key, one.name, when, "paid", "USD", f"{amount:.4f}", "0"))
+            rows.append(("till", key, one.name, when, "paid", "USD", f"{amount:.4f}"))
     return rows
 
 

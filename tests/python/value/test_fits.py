@@ -22,8 +22,9 @@ from perfil.fit.spend import (
     shrink,
     why_not,
 )
+from perfil.world.clock import business_days, local_seconds
 from perfil.world.purchases import draw_habits, draw_purchases
-from perfil.world.settings import Buying
+from perfil.world.settings import DAY, END, START, Buying
 
 LEAST = {"buyers": 100, "repeat_buyers": 30}
 
@@ -110,17 +111,18 @@ def test_nine_months_later(customers, mbg):
 
 
 def drawn(customers: int = 10_000) -> tuple[Buying, Patterns, Spend]:
-    """Customers of the made-up world's process, in its own time, over 77 weeks."""
-    buying, rng, days = Buying(), np.random.default_rng(7), 540.0
+    """Customers of the made-up world's process, by whole days, over its 78 weeks."""
+    buying, rng = Buying(), np.random.default_rng(7)
     habits = draw_habits(rng, customers, buying)
-    first = rng.random(customers) * (days - 1)
-    bought = draw_purchases(rng, habits, first, days, buying)
+    start = rng.random(customers) * (business_days(END) - 1)
+    bought = draw_purchases(rng, habits, start, float(business_days(END)), buying)
+    day = (local_seconds(bought.day) - START) // DAY
     x = np.bincount(bought.customer) - 1.0
-    last = np.zeros(customers)
-    np.maximum.at(last, bought.customer, bought.day)
+    first = day[np.flatnonzero(np.diff(bought.customer, prepend=-1))]
+    last = day[np.flatnonzero(np.diff(bought.customer, append=customers))]
     mean = np.bincount(bought.customer, bought.value) / (x + 1)
     one = np.ones(customers)
-    patterns = Patterns(x, (last - first) / 7, (days - first) / 7, one)
+    patterns = Patterns(x, (last - first) / 7, ((END - START) // DAY - first) / 7, one)
     return buying, patterns, Spend(x + 1, mean, np.log(mean), one)
 
 

@@ -3,6 +3,6 @@
 
 {{ last_rows(
     'int_identity__customers',
-    ['identifier_key', 'customer_id', 'neighbourhood_key'],
+    ['identifier_key', 'identifier_type', 'customer_id', 'neighbourhood_key'],
     ['first_seen_at']
 ) }}

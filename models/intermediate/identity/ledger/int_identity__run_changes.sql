@@ -1,5 +1,6 @@
 -- What this run would change, in one row. Where it is more than the vars max_merged_share and
--- max_identifiers_per_customer allow, the build stops here, and nothing is published.
+-- max_identifiers_per_customer allow, the build stops here, and nothing is published. Visitors become
+-- known every day, so what max_merged_share is of are customers whom something names.
 {{ config(post_hook="{{ check_identity_changes(this) }}") }}
 with
 
@@ -22,6 +23,18 @@ news as (
 before_run as (
     select count(distinct last_customers.customer_id) as former_customer_count
     from last_customers
+),
+
+named as (
+    select last_customers.customer_id
+    from last_customers
+    where {{ names_somebody('last_customers.identifier_type') }}
+    group by last_customers.customer_id
+),
+
+named_before_run as (
+    select count(*) as former_named_count
+    from named
 ),
 
 events as (
@@ -48,8 +61,10 @@ moves as (
 ),
 
 new_merges as (
-    select count(*) as new_merge_count
+    select count(*) as new_named_merge_count
     from news
+    inner join named
+        on news.customer_id = named.customer_id
     where news.event = 'merged_into'
 ),
 
@@ -70,15 +85,17 @@ largest as (
 run_changes as (
     select
         before_run.former_customer_count,
+        named_before_run.former_named_count,
         events.minted_count,
         events.merged_into_count,
         events.split_from_count,
         events.renamed_count,
         events.retired_count,
         moves.moved_identifier_count,
-        new_merges.new_merge_count,
+        new_merges.new_named_merge_count,
         largest.largest_identifier_count
     from before_run
+    cross join named_before_run
     cross join events
     cross join moves
     cross join largest
