@@ -130,7 +130,7 @@ def test_every_table_that_the_shop_needs_is_named(source):
 
 def test_say_who_is_who(clone):
     said = type_in(clone, blocks()["Say who is who"])
-    assert "Weakest link: user_id:" in said and (clone / "lars.html").is_file()
+    assert "Weakest link: user_id:" in said and (clone / "jack.html").is_file()
     assert "Profiles merged: " in said and "Exit code 1: something changes." in said
     decided = query(clone, "select action from perfil_intermediate.int_identity__overrides")
     assert sorted(decided) == [("do_not_merge",), ("exclude_node",)]

@@ -5,7 +5,7 @@
 with
 
 consents as (
-    select * from {{ ref('int_feeds__consents') }}
+    select * from {{ ref('int_profiles__consents') }}
 ),
 
 identifiers as (

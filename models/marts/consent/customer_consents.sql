@@ -4,7 +4,7 @@
 with
 
 consents as (
-    select * from {{ ref('int_feeds__consents') }}
+    select * from {{ ref('int_profiles__consents') }}
 ),
 
 sighting_customers as (

@@ -52,6 +52,8 @@ predicted as (
         case
             when spend.customer_id is not null and orders_to_come.customer_id is not null
                 then 'predicted'
+            when orders_to_come.customer_id is not null and parameters.spend_model is null
+                then 'spend_not_fitted'
             when orders_to_come.customer_id is not null then 'orders_only'
             when
                 buyers.buyer_count < {{ var('fit_min_buyers') }}
