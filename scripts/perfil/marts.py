@@ -11,13 +11,13 @@ Place = tuple[str, str]
 def find_marts(
     target: Target, warehouse: Warehouse, names: list[str], target_path: str | None = None
 ) -> dict[str, Place]:
-    """Schema and table of each of these models, seen to be there.
+    """Schema and table of each of these models and seeds, seen to be there.
 
     Raises PerfilError when the project has no such model, when dbt's manifest was written for
     another target, or when a model is not built.
     """
     nodes = read_manifest(target, target_path)["nodes"].values()
-    models = {node["name"]: node for node in nodes if node["resource_type"] == "model"}
+    models = {node["name"]: node for node in nodes if node["resource_type"] in ("model", "seed")}
     found = {}
     for name in names:
         if name not in models:

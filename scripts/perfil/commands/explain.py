@@ -9,10 +9,10 @@ import click
 
 from perfil.commands.options import FORMAT, MANIFEST, WHERE, with_options
 from perfil.errors import PerfilError
-from perfil.explain.evidence import MARTS, Evidence
+from perfil.explain.evidence import MARTS, RULES, Evidence
 from perfil.explain.tree import path, weakest
 from perfil.marts import find_marts
-from perfil.project import find_target
+from perfil.project import find_target, project_vars, read_project
 from perfil.tables import console_for_tables
 from perfil.warehouse import open_warehouse
 
@@ -45,8 +45,10 @@ def explain(
         perfil explain ana@shop.example --html ana.html
     """
     target = find_target(where["target"], where["project_dir"], where["profiles_dir"])
+    rules = str(project_vars(read_project(target.project_dir)).get(RULES) or RULES)
     with open_warehouse(target, read_only=True) as warehouse:
-        evidence = Evidence(warehouse, find_marts(target, warehouse, MARTS, target_path))
+        marts = find_marts(target, warehouse, [*MARTS, rules], target_path)
+        evidence = Evidence(warehouse, marts, rules)
         told = tell(evidence, identifier, other)
     if html:
         write_page(html, told)
@@ -66,7 +68,8 @@ def tell(evidence: Evidence, said: str, other_said: str | None) -> dict[str, Any
         told |= {"other": str(other), "other_customer_id": others_customer}
         if customer != others_customer:
             conflicts = evidence.conflicts(customer, others_customer)
-            return told | {"is_one_customer": False, "conflicts": conflicts}
+            apart = evidence.kept_apart(customer, others_customer)
+            return told | {"is_one_customer": False, "kept_apart": apart, "conflicts": conflicts}
         links, conflicts = path(evidence.links(customer), one, other), []
         identifiers = list(dict.fromkeys([one, *(link.other for link in links)]))
     weak = weakest(links)
@@ -102,6 +105,9 @@ def show(told: dict[str, Any], form: str) -> None:
             f"{told['identifier']} and {told['other']} are two customers: {told['customer_id']} "
             f"and {told['other_customer_id']}."
         )
+        for apart in told["kept_apart"]:
+            why = f" ({apart['reason']})" if apart["reason"] else ""
+            click.echo(f"Kept apart by hand: {apart['from']} and {apart['to']}{why}.")
     else:
         _show_links(told)
     for conflict in told["conflicts"]:

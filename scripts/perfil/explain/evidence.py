@@ -10,10 +10,15 @@ from perfil.warehouse import Warehouse
 
 MARTS = [
     *("customer_identifiers", "identity_forest", "identity_conflicts"),
-    *("quarantined_identifiers", "int_identity__likely_links"),
+    *("quarantined_identifiers", "int_identity__likely_links", "int_identity__overrides"),
 ]
+RULES = "identity_rules"  # the var that names the seed of rules, and that seed
 LIKENESS = 4
-RULES = {0: "by hand", 1: "login or card", 2: "e-mail", 3: "phone, device or cookie", 4: "likeness"}
+WITHOUT_RULES = {0: "by hand", LIKENESS: "likeness"}
+WORDS = {
+    **{"user_id": "login", "loyalty_id": "card", "email": "e-mail", "phone": "phone"},
+    **{"device_id": "device", "anonymous_id": "cookie"},
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -36,40 +41,38 @@ class Identifier:
 class Link:
     """Two identifiers that stand together, and the first row that says so.
 
-    `rank` orders all links, 1 the strongest evidence; `record` is null for a link by hand, and says
-    how likely it is for one by likeness.
+    `rule` has the kinds of identifiers of its tier in words; `rank` orders all links, 1 the
+    strongest evidence; `record` is null for a link by hand, and says how likely it is for one by
+    likeness.
     """
 
     one: Identifier
     other: Identifier
     tier: int
+    rule: str
     rank: int
     sightings: int
     since: str
     record: str | None
 
-    @property
-    def rule(self) -> str:
-        return RULES.get(self.tier, str(self.tier))
-
     def turned(self) -> "Link":
         """The same link, told from its other end."""
-        return Link(
-            self.other, self.one, self.tier, self.rank, self.sightings, self.since, self.record
-        )
+        return replace(self, one=self.other, other=self.one)
 
     def as_row(self) -> dict[str, Any]:
-        ends = {"from": str(self.one), "to": str(self.other), "rule": self.rule}
         row = asdict(self)
-        return ends | {name: row[name] for name in ("tier", "rank", "sightings", "since", "record")}
+        names = ("rule", "tier", "rank", "sightings", "since", "record")
+        return {"from": str(self.one), "to": str(self.other)} | {name: row[name] for name in names}
 
 
 class Evidence:
     """Questions to the identity marts, each answered with the rows of one customer or two."""
 
-    def __init__(self, warehouse: Warehouse, places: dict[str, Place]) -> None:
+    def __init__(self, warehouse: Warehouse, places: dict[str, Place], rules: str = RULES) -> None:
+        """`places` has the MARTS, and the seed or model of `rules`."""
         self._warehouse = warehouse
         self._names = {mart: warehouse.name(*place) for mart, place in places.items()}
+        self._rules = self._names[rules]
 
     def find(self, said: str) -> tuple[Identifier, str]:
         """The identifier that is meant, and its customer. `said` is type:value, or a value alone.
@@ -108,14 +111,24 @@ class Evidence:
             where customer_id = {self._warehouse.literal(customer)}
             order by strength_rank
         """
+        rules = self._rule_words()
         links = [
             Link(
-                Identifier(*row[:2]), Identifier(*row[2:4]), int(row[4]), int(row[5]), int(row[6]),
-                str(row[7]), f"{row[9]} {row[8]} {row[10]}" if row[8] else None,
+                Identifier(*row[:2]), Identifier(*row[2:4]), int(row[4]), rules[int(row[4])],
+                int(row[5]), int(row[6]), str(row[7]),
+                f"{row[9]} {row[8]} {row[10]}" if row[8] else None,
             )
             for row in self._warehouse.rows(query)
         ]  # fmt: skip
         return [self._with_likeness(link) if link.tier == LIKENESS else link for link in links]
+
+    def _rule_words(self) -> dict[int, str]:
+        """Each tier by the kinds of identifiers that have it, the stronger first."""
+        query = f"select tier, identifier_type from {self._rules} order by tier, priority"
+        kinds: dict[int, list[str]] = {}
+        for tier, kind in self._warehouse.rows(query):
+            kinds.setdefault(int(tier), []).append(WORDS.get(kind, kind))
+        return WITHOUT_RULES | {tier: listed(words) for tier, words in kinds.items()}
 
     def _with_likeness(self, link: Link) -> Link:
         """A link by likeness with what stands for a row that says so: how likely it is."""
@@ -158,8 +171,33 @@ class Evidence:
             for row in self._warehouse.rows(query)
         ]
 
+    def kept_apart(self, one: str, other: str) -> list[dict[str, Any]]:
+        """What people decided: identifiers of these two customers that are never to be joined."""
+        pair = f"{self._warehouse.literal(one)}, {self._warehouse.literal(other)}"
+        query = f"""
+            select one.identifier_type, one.identifier_value,
+                other.identifier_type, other.identifier_value, decided.reason
+            from {self._names["int_identity__overrides"]} as decided
+            inner join {self._names["customer_identifiers"]} as one
+                on decided.identifier_key = one.identifier_key
+            inner join {self._names["customer_identifiers"]} as other
+                on decided.other_key = other.identifier_key
+            where decided.action = 'do_not_merge'
+                and one.customer_id in ({pair}) and other.customer_id in ({pair})
+            order by 1, 2, 3, 4
+        """
+        return [
+            {"from": str(Identifier(*row[:2])), "to": str(Identifier(*row[2:4])), "reason": row[4]}
+            for row in self._warehouse.rows(query)
+        ]
+
     def _rows(self, mart: str, column: str, where: str) -> list[tuple[Any, ...]]:
         return self._warehouse.rows(
             f"select identifier_type, identifier_value, {column} from {self._names[mart]} "
             f"where {where} order by identifier_type, identifier_value, {column}"
         )
+
+
+def listed(words: list[str]) -> str:
+    """Words as a sentence has them: a, b or c."""
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 from support import BIN, Engine, write_profile
-from told_shop import CUT, DECISION, MERGE, RULES, SPLIT, Shop, write
+from told_shop import CUT, DECISION, JUNIOR, LOU, MERGE, MIA, OLD, RULES, SPLIT, Shop, write
 
 from perfil.cli import main
 
@@ -114,14 +114,25 @@ def test_a_proposal_that_changes_nothing(shop, tmp_path):
 
 def test_the_seed_is_edited_then_looked_at_then_built(here):
     """Without a file the project's own seeds are the proposal."""
-    write(here.overrides, DECISION, [MERGE])
+    write(here.overrides, DECISION, [MERGE, SPLIT])
     done = here.diff()
     assert done.exit_code == 1
     assert "Profiles merged: 2 into 1." in done.stdout
+    assert "Profiles split: 1 into 3." in done.stdout
     assert "was " in done.stdout and "mia@" not in done.output
     assert "Building" in done.stderr and "customer_rfm" in done.stderr
     here.build()
     assert here.diff().exit_code == 0
+
+
+def test_who_is_kept_apart_by_hand_is_told_so(here):
+    """No link joins father and son directly; the telephone between them was taken from both."""
+    done = here.explain(LOU, JUNIOR)
+    assert done.exit_code == 1
+    kept = f"Kept apart by hand: email:{LOU} and email:{JUNIOR} (father and son)."
+    assert kept in done.stdout.splitlines()
+    done = here.explain(MIA, OLD)
+    assert (done.exit_code, "(by hand)" in done.stdout) == (0, True)
 
 
 def test_what_is_kept_is_there(here, tmp_path):

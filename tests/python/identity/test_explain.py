@@ -51,6 +51,12 @@ def test_a_customer_is_told_whole(build, largest):
     assert all(link["record"] and link["since"] for link in whole["links"])
 
 
+def test_a_link_is_named_by_its_tier(build, largest):
+    links = told(build, largest[0])["links"]
+    named = {1: "login or card", 2: "e-mail", 3: "phone, device or cookie"}
+    assert links and all(link["rule"] == named[link["tier"]] for link in links)
+
+
 def test_the_record_that_is_named_is_there_and_names_both(build, largest):
     """The first record of the first link, looked up in the feed that it is said to be in."""
     link = told(build, largest[0])["links"][0]
@@ -132,7 +138,7 @@ def test_the_way_through_a_tree_is_a_way_and_the_only_one():
     for _ in range(50):
         size = rng.randint(2, 40)
         links = [
-            Link(identifier(rng.randrange(n)), identifier(n), 1, n, 1, "2026-01-01", None)
+            Link(identifier(rng.randrange(n)), identifier(n), 1, "login", n, 1, "2026-01-01", None)
             for n in range(1, size)
         ]
         one, other = identifier(rng.randrange(size)), identifier(rng.randrange(size))

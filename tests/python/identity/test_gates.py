@@ -38,7 +38,10 @@ def test_too_many_merges_at_once(shop):
     said = shop.build(dated([*APART, *TOGETHER, NOBODY]), [], check=False)
     assert said.returncode == 1
     words = " ".join(said.stdout.split())
-    assert "would merge 30 of 200 named customers into others, more than max_merged_share (0.1)" in words
+    assert (
+        "would merge 30 of 200 named customers into others, more than max_merged_share (0.1)"
+        in words
+    )
     assert shop.customers() == before
     assert shop.table("identity_ledger") == ledger
     assert {name: shop.table(name) for name in DOORS} == doors

@@ -47,7 +47,14 @@ WEIGHED = [
     ("surname", "edit_1", "", "", "3"),
     ("birth_date", "exact", "", "", "6"),
 ]
-BOUGHT = [(LOU, "50"), (JUNIOR, "20"), (MIA, "70"), (OLD, "30"), ("p0@p.example", "10"), (ADA, "40")]
+BOUGHT = [
+    (LOU, "50"),
+    (JUNIOR, "20"),
+    (MIA, "70"),
+    (OLD, "30"),
+    ("p0@p.example", "10"),
+    (ADA, "40"),
+]
 
 # fifty would have all traits built for each proposal
 SEGMENTS = ["seg_vip", "seg_at_risk", "seg_lapsed_best_customers", "seg_one_time_buyers"]
@@ -110,7 +117,8 @@ class Shop:
     def build(self) -> None:
         """As of a past day, given on the command line: what a proposal must take over."""
         clock = json.dumps({"as_of": "2026-06-30 00:00:00"})
-        marts = ["+segment_memberships", "+customer_rfm", "+customer_revenue"]
+        marts = ["+segment_memberships", "+customer_rfm", "+customer_revenue", "+identity_forest"]
+        marts += ["+identity_conflicts", "+quarantined_identifiers", "+customer_orders"]
         options = ["--exclude-resource-types", "unit_test", "test", "--vars", clock]
         run("dbt", "--quiet", "build", "--select", *marts, *options, cwd=self.folder)
 
@@ -118,6 +126,12 @@ class Shop:
         """`perfil identity diff`; click's result."""
         where = ["--project-dir", self.folder, "--profiles-dir", self.folder]
         command = ["identity", "diff", *where, *options]
+        return CliRunner().invoke(main, [str(part) for part in command])
+
+    def explain(self, *identifiers: str):
+        """`perfil explain`; click's result."""
+        where = ["--project-dir", self.folder, "--profiles-dir", self.folder]
+        command = ["explain", *where, *identifiers]
         return CliRunner().invoke(main, [str(part) for part in command])
 
     def told(self, *options: object) -> dict:

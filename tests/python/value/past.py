@@ -21,8 +21,8 @@ ORDERS = ("source", "order_id", "customer_id", "order_date", "status", "currency
 REFUNDS = ("source", "refund_id", "order_id", "customer_id", "order_status", "refunded_at")
 REFUNDS += ("currency", "amount")
 ALL = "rfm_segments customer_revenue customer_revenue_days customer_rfm_months"
-ALL += " int_value__purchase_refunds int_value__purchase_amounts customer_purchase_statistics int_value__scored_dates+"
-ALL += " int_value__purchase_movements+ int_value__fitted_parameters+"
+ALL += " int_value__purchase_refunds int_value__purchase_amounts customer_purchase_statistics"
+ALL += " int_value__scored_dates+ int_value__purchase_movements+ int_value__fitted_parameters+"
 KEYS = ("scored_as_of_date", "horizon_days", "purpose", "model")
 
 
