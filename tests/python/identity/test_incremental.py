@@ -16,6 +16,8 @@ def grown(request, grow) -> Grown:
 # what is asked of SQL that is the same on each engine is asked once
 ON_ONE = pytest.mark.parametrize("grown", ["duckdb"], indirect=True)
 
+ENDS = ("low", "high")
+
 
 def tables(company: Company) -> dict[str, Counter]:
     return {name: as_multiset(company.table(name)) for name in TABLES}
@@ -58,6 +60,34 @@ def test_the_ledger_tells_who_is_there(grown):
             alive.add(row["other_customer_id"])
     assert alive == set(grown.customers[-1].values())
     assert set(events) == {"minted", "split_from", "merged_into", "renamed", "retired"}
+
+
+@ON_ONE
+def test_what_people_decided_holds(grown):
+    """At every step, by whatever way two would meet: who is kept apart is, who is linked is, and
+    that is not because nothing else would have had it otherwise."""
+    decided = Counter()
+    for customers in grown.customers:
+        for action, *ends in grown.decisions:
+            one, other = (customers.get(":".join(ends[n : n + 2])) for n in (0, 2))
+            if one and other and action != "exclude_edge":
+                assert (one == other) == (action == "force_link"), (action, ends)
+                decided[action] += 1
+    assert decided["do_not_merge"] > 0 and decided["force_link"] > 0, decided
+    conflicts = [row["limit_name"] for row in grown.company.table("identity_conflicts")]
+    assert any(name.startswith("do_not_merge") for name in conflicts)
+    links = {
+        frozenset(
+            f"{row[f'{end}_identifier_type']}:{row[f'{end}_identifier_value']}" for end in ENDS
+        )
+        for row in grown.company.table("identity_forest")
+    }
+    cut = [
+        frozenset((f"{ends[0]}:{ends[1]}", f"{ends[2]}:{ends[3]}"))
+        for action, *ends in grown.decisions
+        if action == "exclude_edge"
+    ]
+    assert cut and not links & set(cut)
 
 
 @ON_ONE

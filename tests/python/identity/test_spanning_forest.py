@@ -67,3 +67,36 @@ def test_a_rank_given_twice_is_an_error(duckdb_engine, here):
     said = build(folder, check=False)
     assert said.returncode != 0
     assert "the edge_rank 5 is there more than once" in said.stdout
+
+
+GIVEN_UP = """
+{% materialization given_up, default %}
+    {%- set edges = perfil.create_scratch_table('trial_edges', sql) -%}
+    {%- if config.get('circle') -%}
+        {%- set hooks = 'select low_node_id as node_id, high_node_id as hook_id from ' ~ edges -%}
+        {%- do perfil.double_jumps(perfil.create_scratch_table('trial_hooks', hooks), 'trial') -%}
+    {%- else -%}
+        {%- do perfil.hook_until_joined(edges, perfil.strongest_hooks_sql, 1, 'trial') -%}
+    {%- endif -%}
+    {{ return({'relations': []}) }}
+{% endmaterialization %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("circle", "edges", "says"),
+    [
+        # 1 and 2 join along the strongest edge, 3 and 4 too: what is between them is left
+        (False, [(1, 1, 2, 1), (2, 3, 4, 2), (3, 2, 3, 3)], "in 1 rounds: 1 edges are left"),
+        (True, [(1, 1, 2, 1), (2, 2, 3, 2), (3, 3, 1, 3)], "hook nodes in a circle"),
+    ],
+)
+def test_what_does_not_come_to_an_end_fails(duckdb_engine, tmp_path, circle, edges, says):
+    """A part of a graph is never taken for all of it."""
+    config = f"materialized='given_up', circle={circle}"
+    folder = company_project(tmp_path / "given_up", duckdb_engine, COLUMNS, edges, config)
+    (folder / "macros").mkdir()
+    (folder / "macros" / "given_up.sql").write_text(GIVEN_UP)
+    said = build(folder, check=False)
+    assert said.returncode == 1
+    assert says in " ".join(said.stdout.split())
