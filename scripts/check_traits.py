@@ -1,5 +1,6 @@
 """The rules of traits: what trait_catalog says is written once, where a trait is made."""
 
+import re
 from collections.abc import Iterator
 
 WIDE = "customer_traits"
@@ -43,13 +44,24 @@ def trait_findings(models: dict) -> Iterator[str]:
             yield f"{maker['name']}: the data_category of {name} is none of {', '.join(CATEGORIES)}"
         if column["description"] != maker["columns"][name]["description"]:
             yield f"{WIDE}: {name} is not described as in {maker['name']}; use one docs block"
-    yield from segment_trait_findings(models, set(wide["columns"]))
+    yield from segment_trait_findings(models, set(wide["columns"]) - {"customer_id"})
 
 
 def segment_trait_findings(models: dict, traits: set[str]) -> Iterator[str]:
-    """The traits that a segment says it reads are traits."""
+    """The traits that a segment says it needs (`traits`), or reads where they are there
+    (`optional_traits`), are those in its SQL: trait_coverage tells by them what is blocked."""
     for model in models.values():
-        reads = model["config"].get("meta", {}).get("segment", {}).get("traits", [])
-        for name in reads:
-            if name not in traits:
-                yield f"{model['name']}: reads the trait {name}, which {WIDE} does not have"
+        segment = model["config"].get("meta", {}).get("segment")
+        if segment is None:
+            continue
+        said = {*segment.get("traits", []), *segment.get("optional_traits", [])}
+        read = set(re.findall(r"\w+", re.sub("--.*", "", model["raw_code"]))) & traits
+        for name in sorted(said - traits):
+            yield f"{model['name']}: reads the trait {name}, which {WIDE} does not have"
+        for name in sorted(said & traits - read):
+            yield f"{model['name']}: says it needs the trait {name}, which its SQL does not read"
+        for name in sorted(read - said):
+            yield (
+                f"{model['name']}: reads the trait {name}; say so in meta.segment.traits, or in "
+                "optional_traits where it may be empty"
+            )
