@@ -1,19 +1,19 @@
-{#- Jump from hook to hook until no hook is a node of the table itself: from a scratch table (node_id,
-    hook_id), which it drops, to one (node_id, root_id). Most trees are flat, so all nodes are led two
-    steps up at once; only those that are not there yet jump on, by themselves, and are then added. -#}
-{% macro jump_to_fixpoint(inner, name) %}
+{#- Jump from hook to hook until there is none: from the targets of jump_to_roots to a scratch table
+    (node_id, root_id) of those that hooked. Most trees are flat, so all nodes are led two steps up at
+    once; only those that are not there yet jump on, by themselves, and are then added. -#}
+{% macro jump_to_fixpoint(targets, name) %}
     {%- set two_steps -%}
         select
             nodes.node_id,
             coalesce(above.hook_id, nodes.hook_id) as root_id,
-            further.node_id is not null as has_further
-        from {{ inner }} as nodes
-        left join {{ inner }} as above
+            further.hook_id is not null as has_further
+        from {{ targets }} as nodes
+        inner join {{ targets }} as above
             on nodes.hook_id = above.node_id
-        left join {{ inner }} as further
+        left join {{ targets }} as further
             on above.hook_id = further.node_id
     {%- endset -%}
-    {%- set led = perfil.create_counted_table(name ~ '_led', two_steps, [inner], 'has_further') -%}
+    {%- set led = perfil.create_counted_table(name ~ '_led', two_steps, [], 'has_further') -%}
     {%- if led.count == 0 -%}
         {{- return(led.table) -}}
     {%- endif -%}

@@ -11,9 +11,11 @@
         targets.node_id,
         targets.node_id as component_id
     from {{ found.targets }} as targets
-    left join {{ found.ends }} as ends
-        on targets.node_id = ends.node_id
-    where ends.node_id is null
+    left join {{ found.later }} as later
+        on targets.node_id = later.node_id
+    where
+        targets.hook_id is null
+        and later.node_id is null
     union all
     select distinct
         loops.low_node_id as node_id,

@@ -68,13 +68,14 @@ def test_a_customer_of_too_many_identifiers(shop):
 
 
 def test_a_past_day_adds_nothing_to_the_ledger(shop):
-    """Built as of a day before the first row: nobody is there, and nobody was retired."""
+    """Built as of a second before the first row: nobody is there, and nobody was retired. As of that
+    second itself all are."""
     rows = dated([*APART, *TOGETHER, {"user_id": "login-1", "anonymous_id": "cookie"}])
     before, ledger = shop.customers(), shop.table("identity_ledger")
-    shop.build(rows, [], "--vars", "{as_of: 2026-01-01}")
+    shop.build(rows, [], "--vars", "{as_of: '2026-02-01 11:59:59'}")
     assert shop.customers() == {}
     assert shop.table("identity_ledger") == ledger
-    shop.build(rows, [])
+    shop.build(rows, [], "--vars", "{as_of: '2026-02-01 12:00:00'}")
     assert shop.customers() == before
     assert shop.table("identity_ledger") == ledger
 
