@@ -62,7 +62,7 @@ predictions as (
                         + (shrunk.within_variance + shrunk.between_variance) / 4
                     )
                 )
-        end as decimal(28, 4)) as expected_amount
+        end as decimal(28, 6)) as expected_amount
     from shrunk
 )
 

@@ -73,7 +73,7 @@ predicted as (
         cast(orders_to_come.expected_orders_{{ days }}d as decimal(18, 6))
             as predicted_order_frequency_next_{{ days }}d,
         {%- endfor %}
-        spend.expected_amount as predicted_average_order_revenue_next_365d,
+        cast(spend.expected_amount as decimal(28, 4)) as predicted_average_order_revenue_next_365d,
         cast(
             cast(orders_to_come.expected_orders_discounted as {{ double }})
             * cast(spend.expected_amount as {{ double }}) * {{ var('margin') }}
