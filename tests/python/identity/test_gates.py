@@ -68,8 +68,8 @@ def test_a_customer_of_too_many_identifiers(shop):
 
 
 def test_a_past_day_adds_nothing_to_the_ledger(shop):
-    """Built as of a second before the first row: nobody is there, and nobody was retired. As of that
-    second itself all are."""
+    """Built as of a second before the first row: nobody is there, and nobody was retired. As of
+    that second itself all are."""
     rows = dated([*APART, *TOGETHER, {"user_id": "login-1", "anonymous_id": "cookie"}])
     before, ledger = shop.customers(), shop.table("identity_ledger")
     shop.build(rows, [], "--vars", "{as_of: '2026-02-01 11:59:59'}")

@@ -4,6 +4,7 @@ import random
 
 import pytest
 from stories import STORIES, TYPES
+from support import as_multiset
 from told import TABLES, Company, told_rows
 
 ROWS = told_rows(STORIES)
@@ -93,6 +94,15 @@ def test_the_order_of_rows_changes_nothing(told, here):
 def test_engines_give_the_same_ids(told, here):
     here.build(ROWS, DECISIONS)
     assert told.customers() == here.customers()
+
+
+def test_a_full_refresh_changes_nothing(told):
+    """Asked of DuckDB and Postgres with many worlds (test_incremental), of Spark with these."""
+    if told.engine.name != "spark":
+        pytest.skip("test_incremental asks them")
+    before = {name: as_multiset(told.table(name)) for name in TABLES}
+    told.build(ROWS, DECISIONS, "--full-refresh")
+    assert {name: as_multiset(told.table(name)) for name in TABLES} == before
 
 
 def test_a_decision_taken_back_leaves_nothing_behind(here):
