@@ -114,7 +114,7 @@ class Evidence:
         rules = self._rule_words()
         links = [
             Link(
-                Identifier(*row[:2]), Identifier(*row[2:4]), int(row[4]), rules[int(row[4])],
+                Identifier(*row[:2]), Identifier(*row[2:4]), int(row[4]), rules.get(int(row[4]), str(row[4])),
                 int(row[5]), int(row[6]), str(row[7]),
                 f"{row[9]} {row[8]} {row[10]}" if row[8] else None,
             )

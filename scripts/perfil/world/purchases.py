@@ -7,7 +7,7 @@ import numpy as np
 from perfil.world.clock import next_day
 from perfil.world.settings import Buying
 
-CERTAIN = 1 - 1e-9
+CERTAIN = 1 - 1e-9  # the highest chance of a day: nobody's, as the world is set
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ def draw_purchases(
 
     MBG/NBD: after each purchase, the first included, the customer leaves with probability p, else
     buys on each following day with chance λ. That is the process as days tell it: all that is
-    bought on one day is one purchase, so nobody buys twice a day. The wait within a day that is
-    longer than others, and busier, is longer by as much.
+    bought on one day is one purchase, so nobody buys twice a day.
     """
     alive = np.arange(len(first_day))
     # so that over one business day the chance is λ, and over longer and shorter ones accordingly
