@@ -111,16 +111,21 @@ class Evidence:
             where customer_id = {self._warehouse.literal(customer)}
             order by strength_rank
         """
-        rules = self._rule_words()
-        links = [
-            Link(
-                Identifier(*row[:2]), Identifier(*row[2:4]), int(row[4]), rules.get(int(row[4]), str(row[4])),
-                int(row[5]), int(row[6]), str(row[7]),
-                f"{row[9]} {row[8]} {row[10]}" if row[8] else None,
+        rules, rows = self._rule_words(), self._warehouse.rows(query)
+        links = []
+        for *ends, tier, rank, sightings, since, feed, source, record in rows:
+            link = Link(
+                one=Identifier(*ends[:2]),
+                other=Identifier(*ends[2:]),
+                tier=int(tier),
+                rule=rules.get(int(tier), str(tier)),
+                rank=int(rank),
+                sightings=int(sightings),
+                since=str(since),
+                record=f"{source} {feed} {record}" if feed else None,
             )
-            for row in self._warehouse.rows(query)
-        ]  # fmt: skip
-        return [self._with_likeness(link) if link.tier == LIKENESS else link for link in links]
+            links.append(self._with_likeness(link) if link.tier == LIKENESS else link)
+        return links
 
     def _rule_words(self) -> dict[int, str]:
         """Each tier by the kinds of identifiers that have it, the stronger first."""
