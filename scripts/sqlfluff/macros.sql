@@ -62,6 +62,7 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro flat_orders_names() %}{{ return(['order_id']) }}{% endmacro %}
 {% macro tomorrow() -%} now() {%- endmacro %}
 {% macro identifier_key(identifier_type, identifier_value) -%} md5({{ identifier_value }}) {%- endmacro %}
+{% macro names_somebody(type) %}{{ type }} not in ('a', 'b'){% endmacro %}
 {% macro identity_window(moment, window_days) -%} year({{ moment }}) {%- endmacro %}
 {% macro normalised_given_name(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro text_tables() %}{{ return([]) }}{% endmacro %}

@@ -1,6 +1,6 @@
 -- What this run would change, in one row. Where it is more than the vars max_merged_share and
--- max_identifiers_per_customer allow, the build stops here, and nothing is published. Visitors become
--- known every day, so what max_merged_share is of are customers whom something names.
+-- max_identifiers_per_customer allow, the build stops here, and nothing is published. The share is
+-- of customers whom something names: visitors become known every day.
 {{ config(post_hook="{{ check_identity_changes(this) }}") }}
 with
 
