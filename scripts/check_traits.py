@@ -49,10 +49,11 @@ def trait_findings(models: dict) -> Iterator[str]:
 
 def segment_trait_findings(models: dict, traits: set[str]) -> Iterator[str]:
     """The traits that a segment says it needs (`traits`), or reads where they are there
-    (`optional_traits`), are those in its SQL: trait_coverage tells by them what is blocked."""
+    (`optional_traits`), are those in its SQL: trait_coverage tells by them what is blocked. Traits
+    are customers': of a segment of visitors nothing is asked."""
     for model in models.values():
         segment = model["config"].get("meta", {}).get("segment")
-        if segment is None:
+        if segment is None or segment.get("members") == "visitors":
             continue
         said = {*segment.get("traits", []), *segment.get("optional_traits", [])}
         read = set(re.findall(r"\w+", re.sub("--.*", "", model["raw_code"]))) & traits

@@ -117,6 +117,8 @@ def _yml(model: str, members: str, words: Words, ours: bool) -> str:
     """In perfil's own tree the folder says how segments are built; elsewhere each does."""
     said = {**vars(words)} | ({"members": members} if members != "customers" else {})
     lines = "".join(f"          {key}: {_text(text)}\n" for key, text in said.items())
+    if members == "customers":
+        lines += f"          traits: [{STARTS[members][2]}] # which it cannot do without\n"
     built = "" if ours else "      materialized: table\n      contract: {enforced: true}\n"
     described = _text(f"One row per member of the segment '{words.label}'.")
     doc = "doc('customer_id')" if ours else "doc('perfil', 'customer_id')"
