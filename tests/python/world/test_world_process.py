@@ -24,7 +24,7 @@ def buys_at_all() -> tuple[np.ndarray, np.ndarray]:
 
     Given λ binomial, and λ integrated out by Gauss and Legendre, in pieces that grow with λ.
     """
-    ends = np.concatenate([[0], np.geomspace(1e-6, 0.999, 60)])
+    ends = np.concatenate([[0], np.geomspace(1e-14, 0.999, 100)])
     at, weight = np.polynomial.legendre.leggauss(12)
     half = np.diff(ends)[:, None] / 2
     rate = (ends[:-1, None] + half * (1 + at)).ravel()
@@ -48,7 +48,7 @@ def repeat_probability() -> np.ndarray:
 
 
 def test_the_formula_is_a_distribution():
-    assert repeat_probability().sum() == pytest.approx(1, abs=1e-5)
+    assert repeat_probability().sum() == pytest.approx(1, abs=1e-9)
 
 
 def test_rates_and_dropouts_are_gamma_and_beta(drawn):
