@@ -94,7 +94,8 @@ def _families(people: People, customers: int, share: float) -> People:
     for values in changed.values():
         values[members] = values[heads]
     changed["first"] = first = people.first.copy()
-    alike = members[first[members] == first[heads]]  # one name, one telephone: one person, to all
+    given = np.array([latin(name) for name in all_names()[0]])[first]
+    alike = members[given[members] == given[heads]]  # one name, one telephone: one person, to all
     first[alike] = np.where(first[alike] > 0, first[alike] - 1, 1)
     together = people.shares_phone.copy()
     together[heads] = together[members] = True

@@ -2,9 +2,14 @@
 
 import csv
 
+import numpy as np
 import pytest
 from support import ROOT
 from worlds import CUSTOMERS
+
+from perfil.world.people import all_names, draw_people
+from perfil.world.settings import Draws, Shares
+from perfil.world.vocabulary import latin
 
 BUYERS = "truth__people where kind = 'customer'"
 
@@ -31,6 +36,15 @@ def test_families_share_a_telephone(world):
     for phone, people, names, emails, given_names in owners:
         assert (phone,) in shared
         assert (people, names, emails, given_names) == (2, 1, 2, 2)
+
+
+def test_no_family_calls_two_by_one_name():
+    """However it is written: Zoe, Zoë and Zoé with one telephone are one person, to all."""
+    people = draw_people(Draws(1, 0), np.arange(50_000), 50_000, Shares(family=0.5))
+    given = np.array([latin(name) for name in all_names()[0]])[people.first]
+    named = sorted(zip(people.line, given, strict=True))
+    assert people.shares_phone.sum() == 25_000
+    assert len(set(named)) == len(named)
 
 
 def test_two_people_have_one_name_and_nothing_else_in_common(world):
