@@ -15,8 +15,8 @@ from worlds import make
 from perfil.commands.generate import LAST_MOMENT
 from perfil.world.judge import judge
 
-CUSTOMERS = int(os.environ.get("PERFIL_WORLD_CUSTOMERS", "300"))
-SEED = 2  # one of those in which somebody is in every segment, with 300 customers
+CUSTOMERS = int(os.environ.get("PERFIL_WORLD_CUSTOMERS", "600"))
+SEED = 7  # one of those in which somebody is in every segment, with 600 customers
 OTHERS = ["postgres", "spark"] if "PERFIL_WORLD_CUSTOMERS" in os.environ else ["postgres"]
 SOURCES = ("shopify", "segment", "klaviyo", "salesforce", "zendesk")
 
@@ -145,8 +145,7 @@ def test_who_shares_a_telephone_is_a_family(built):
     assert [some for some in of_households if len(some) > 1] == []
     found = {family[one] for people in members.values() if len(people) > 1 for one in people}
     print(len(found), "of", len(set(family.values())), "families")
-    # of a few families chance may hide one more
-    assert len(found) + 1 >= 0.75 * len(set(family.values()))
+    assert len(found) >= 0.75 * len(set(family.values()))
 
 
 @pytest.mark.parametrize("other", OTHERS)
