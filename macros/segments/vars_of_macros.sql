@@ -10,6 +10,7 @@
         'households_are_on': ['households'],
         'in_rfm_window': ['rfm_window_days'],
         'is_purchase': ['count_zero_value_orders'],
+        'is_sale': ['reporting_currency'],
         'is_valued': ['count_zero_value_orders'],
         'rfm_cut_points': ['rfm_cut_points'],
         'rfm_month_ends': ['rfm_months'],

@@ -32,6 +32,7 @@ from {{ relation }}
 {% macro in_rfm_window(day, end) -%} {{ day }} <= {{ end }} {%- endmacro %}
 {% macro is_valued(kept_amount, paid_amount) -%} {{ kept_amount }} > 0 {%- endmacro %}
 {% macro is_purchase(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
+{% macro is_sale(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
 {% macro event_currency(events) -%} {{ events }}.properties {%- endmacro %}
 {% macro average_amount(total, count) -%} {{ total }} / {{ count }} {%- endmacro %}
 {% macro type_double() -%} double {%- endmacro %}

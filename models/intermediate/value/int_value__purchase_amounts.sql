@@ -5,23 +5,24 @@ orders as (
     select * from {{ ref('customer_orders') }}
 ),
 
+sales as (
+    select * from orders
+    where {{ is_sale('orders') }}
+),
+
 refunds as (
     select * from {{ ref('int_value__purchase_refunds') }}
 ),
 
 paid as (
     select
-        orders.customer_id,
-        orders.order_date as purchase_date,
-        sum(orders.net_amount) as amount
-    from orders
-    where
-        orders.customer_id is not null
-        and orders.status = 'paid'
-        and orders.currency = '{{ var("reporting_currency") }}'
+        sales.customer_id,
+        sales.order_date as purchase_date,
+        sum(sales.net_amount) as amount
+    from sales
     group by
-        orders.customer_id,
-        orders.order_date
+        sales.customer_id,
+        sales.order_date
 ),
 
 refunded as (

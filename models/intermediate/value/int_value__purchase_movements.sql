@@ -4,10 +4,11 @@ with
 
 orders as (
     select * from {{ ref('customer_orders') }}
-    where
-        customer_id is not null
-        and status = 'paid'
-        and currency = '{{ var("reporting_currency") }}'
+),
+
+sales as (
+    select * from orders
+    where {{ is_sale('orders') }}
 ),
 
 refunds as (
@@ -16,12 +17,12 @@ refunds as (
 
 movements as (
     select
-        orders.customer_id,
-        orders.order_date as purchase_date,
-        orders.order_date as movement_date,
-        orders.net_amount as amount,
-        orders.net_amount as paid_amount
-    from orders
+        sales.customer_id,
+        sales.order_date as purchase_date,
+        sales.order_date as movement_date,
+        sales.net_amount as amount,
+        sales.net_amount as paid_amount
+    from sales
     union all
     select
         refunds.customer_id,

@@ -5,10 +5,11 @@ with
 
 orders as (
     select * from {{ ref('customer_orders') }}
-    where
-        customer_id is not null
-        and status = 'paid'
-        and currency = '{{ var("reporting_currency") }}'
+),
+
+sales as (
+    select * from orders
+    where {{ is_sale('orders') }}
 ),
 
 refunds as (
@@ -30,15 +31,15 @@ nameless as (
         refunds.customer_id,
         refunds.refund_date,
         refunds.amount,
-        max(orders.order_date) as purchase_date
+        max(sales.order_date) as purchase_date
     from refunds
-    inner join orders
+    inner join sales
         on
-            refunds.customer_id = orders.customer_id
-            and refunds.refund_date >= orders.order_date
+            refunds.customer_id = sales.customer_id
+            and refunds.refund_date >= sales.order_date
     where
         refunds.order_id is null
-        and orders.net_amount > 0
+        and sales.net_amount > 0
     group by
         refunds.source,
         refunds.refund_id,
@@ -51,15 +52,15 @@ purchase_refunds as (
     select
         refunds.source,
         refunds.refund_id,
-        orders.customer_id,
-        orders.order_date as purchase_date,
-        greatest(refunds.refund_date, orders.order_date) as refund_date,
+        sales.customer_id,
+        sales.order_date as purchase_date,
+        greatest(refunds.refund_date, sales.order_date) as refund_date,
         refunds.amount
-    from orders
+    from sales
     inner join refunds
         on
-            orders.source = refunds.source
-            and orders.order_id = refunds.order_id
+            sales.source = refunds.source
+            and sales.order_id = refunds.order_id
     union all
     select
         nameless.source,
