@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from perfil.explain.evidence import Identifier, Link
+from perfil.explain.links import Identifier, Link
 
 
 def path(links: list[Link], one: Identifier, other: Identifier) -> list[Link]:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from support import ROOT, Build, write_profile
 
 from perfil.cli import main
-from perfil.explain.evidence import Identifier, Link
+from perfil.explain.links import Identifier, Link
 from perfil.explain.tree import path, weakest
 
 
