@@ -1,15 +1,16 @@
 {#- A telephone number in E.164. One without its country code is written as it is dialled at home,
     with the trunk prefix of the record's country where that has one; else it is null, never
-    guessed. North America's trunk prefix, 1, is its calling code too and mostly left out. A trunk
-    zero in brackets, +44 (0)20, is not dialled from abroad; what is followed by letters, as an
-    extension is, is not one person's number. -#}
+    guessed. North America's trunk prefix, 1, is its calling code too and mostly left out; ten digits
+    follow it, and without its area code a number is none. A trunk zero in brackets, +44 (0)20, is
+    not dialled from abroad; what is followed by letters, as an extension is, is not one person's
+    number. -#}
 {% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
     {%- set abroad = perfil.regex_replace(
         expression, '^([^0-9+]*([+]|00)[0-9 ]*)[(]0[)]', '\\1'
     ) -%}
     {%- set plain = perfil.regex_replace(abroad, '[^0-9+]', '') -%}
     {%- set is_more = perfil.text_literal('[0-9].*[A-Za-z#;]') -%}
-    {%- set is_e164 = perfil.text_literal('^[+][1-9][0-9]{7,14}$') -%}
+    {%- set is_e164 = perfil.text_literal('^[+](1[2-9][0-9]{9}|[2-9][0-9]{7,14})$') -%}
     {%- set international = perfil.regex_replace(plain, '^00', '+') -%}
     {%- set national -%}
         case

@@ -1,8 +1,9 @@
-{#- A text in lower case, its Latin letters without accents. Capitals are in the list too: where the
-    database's locale is C, Postgres' lower() knows no others than A to Z. -#}
+{#- A text in lower case, its Latin letters without accents. -#}
 {% macro without_accents(expression) -%}
-    {%- set accented = 'àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłńñňòóôõöøōőřśšşșťțùúûüūůűųýÿźžż' -%}
-    {%- set plain = 'aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttuuuuuuuuyyzzz' -%}
-    {%- set capitals = 'ÀÁÂÃÄÅĀĂĄÇĆČĎÈÉÊËĒĖĘĚĞÌÍÎÏĪĮİŁŃÑŇÒÓÔÕÖØŌŐŘŚŠŞȘŤȚÙÚÛÜŪŮŰŲÝŸŹŽŻ' -%}
-    lower({{ perfil.translate_beyond_ascii(expression, accented ~ capitals, plain ~ plain) }})
+    {%- set letters = perfil.letter_cases() -%}
+    lower({{ perfil.translate_beyond_ascii(
+        expression,
+        letters.accented ~ letters.accented_capitals ~ letters.plain_capitals ~ 'ς',
+        letters.unaccented ~ letters.unaccented ~ letters.plain ~ 'σ'
+    ) }})
 {%- endmacro %}

@@ -40,6 +40,7 @@ from {{ relation }}
 {% macro trimmed(expression) -%} trim({{ expression }}) {%- endmacro %}
 {% macro quoted_name(name) -%} document {%- endmacro %}
 {% macro try_amount(expression) -%} abs({{ expression }}) {%- endmacro %}
+{% macro told_amount(expression) -%} abs({{ expression }}) {%- endmacro %}
 {% macro try_timestamp_utc(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro text_literal(text) -%} 'text' {%- endmacro %}
 {% macro json_object(fields) -%} '{}' {%- endmacro %}
@@ -47,6 +48,7 @@ from {{ relation }}
 {% macro regex_matches(expression, pattern) -%} regexp_matches({{ expression }}, 'a') {%- endmacro %}
 {% macro regex_replace(expression, pattern, replacement) -%} lower({{ expression }}) {%- endmacro %}
 {% macro normalised_email(expression) -%} lower({{ expression }}) {%- endmacro %}
+{% macro lower_case(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
 lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {%- endmacro %}

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 import subprocess
 import sys
 from collections import Counter
@@ -9,7 +10,7 @@ from collections import Counter
 import pytest
 from support import READ_BY_DBT, ROOT, dbt_build, run, write_profile
 
-from perfil.project import find_target
+from perfil.project import find_target, project_vars, read_project
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +191,14 @@ ASKED = {
         ),
     },
 }
+
+
+def test_rfm_goes_as_far_back_as_the_backtest_learns_from():
+    """A cell's trial ends a horizon after a month end of the backtest, and is learnt one before."""
+    values = project_vars(read_project(ROOT))
+    horizon = math.ceil(max(values["backtest_horizons"]) / 365 * 12)
+    # months are not of one length, and the last month end may be the clock's own
+    assert values["rfm_months"] >= values["backtest_months"] + horizon + 2
 
 
 def test_what_a_marketer_asks_is_answered_by_a_trait(manifest):

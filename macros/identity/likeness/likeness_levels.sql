@@ -6,7 +6,12 @@
     {%- set one, other = low | format(comparison.name), high | format(comparison.name) -%}
     {%- set levels = [['exact', one ~ ' = ' ~ other]] -%}
     {%- if comparison.swapped_with -%}
-        {%- do levels.append(['swapped', one ~ ' = ' ~ high | format(comparison.swapped_with)]) -%}
+        {#- either way, or it would matter which of the two records is called low -#}
+        {%- do levels.append([
+            'swapped',
+            '(' ~ one ~ ' = ' ~ high | format(comparison.swapped_with)
+            ~ ' or ' ~ low | format(comparison.swapped_with) ~ ' = ' ~ other ~ ')'
+        ]) -%}
     {%- endif -%}
     {%- for edits in range(1, comparison.edits + 1) -%}
         {%- set is_long_enough = 'least(length(' ~ one ~ '), length(' ~ other ~ ')) > ' ~ 2 * edits -%}

@@ -1,5 +1,6 @@
 -- In which source each login, card, e-mail address and telephone number of a customer was seen, on
--- rows of any feed, and when last.
+-- rows of any feed, and when last. That we write to an address says no more than that it had been
+-- given by the first time; what is done with the message, that it still is theirs.
 {{ built_after(['int_identity__finished']) }}
 {%- set people = feeds_with_people() %}
 with
@@ -23,7 +24,19 @@ seen as (
     select
         sighting_key,
         source,
+        {% if name == 'messages' -%}
+        coalesce(
+            max(case
+                when
+                    event_name in ('clicked', 'complained', 'opened', 'unsubscribed')
+                    and not coalesce(is_machine, false)
+                    then {{ spec.time }}
+            end),
+            min({{ spec.time }})
+        ) as last_seen_at
+        {%- else -%}
         max({{ spec.time }}) as last_seen_at
+        {%- endif %}
     from {{ ref('int_feeds__' ~ name) }}
     where sighting_key is not null
     group by

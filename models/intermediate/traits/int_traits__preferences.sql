@@ -82,12 +82,12 @@ shrunk as (
         shares.answer_type,
         shares.answer,
         shares.clicked_hour,
-        cast({{ shrunk_share(
+        {{ rounded(shrunk_share(
             'coalesce(own_answers.answer_count, 0)',
             'clickers.click_count',
             'shares.share_of_all',
             var('trait_affinity_weight')
-        ) | indent(8) }} as decimal(9, 6)) as answer_share
+        ), 'decimal(9, 6)') | indent(8) }} as answer_share
     from clickers
     cross join shares
     left join own_answers

@@ -79,11 +79,10 @@ identity_components as (
         cast(identifier_counts.{{ name }}_count as {{ dbt.type_bigint() }}) as {{ name }}_count,
         {% endfor %}
         coalesce(link_counts.link_count, 0) as link_count,
-        cast(
-            2 * cast(link_counts.link_count as {{ type_double() }})
-            / (identifier_counts.identifier_count * (identifier_counts.identifier_count - 1))
-            as decimal(9, 6)
-        ) as link_density,
+        {{ share_of(
+            '2 * link_counts.link_count',
+            '(identifier_counts.identifier_count * (identifier_counts.identifier_count - 1))'
+        ) | indent(8) }} as link_density,
         weakest_links.tier as weakest_tier,
         weakest_links.sighting_count as weakest_sighting_count,
         cast(

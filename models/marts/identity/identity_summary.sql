@@ -21,16 +21,10 @@ identity_summary as (
         summaries.renamed_count,
         summaries.retired_count,
         summaries.moved_identifier_count,
-        cast(
-            cast(summaries.merged_into_count as {{ type_double() }})
-            / nullif(summaries.former_customer_count, 0)
-            as decimal(9, 6)
-        ) as merged_share,
-        cast(
-            cast(summaries.moved_identifier_count as {{ type_double() }})
-            / nullif(summaries.identifier_count, 0)
-            as decimal(9, 6)
-        ) as moved_share,
+        {{ share_of('summaries.merged_into_count', 'summaries.former_customer_count') | indent(8) }}
+            as merged_share,
+        {{ share_of('summaries.moved_identifier_count', 'summaries.identifier_count') | indent(8) }}
+            as moved_share,
         summaries.run_id
     from summaries
 )

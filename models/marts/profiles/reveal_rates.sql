@@ -52,12 +52,10 @@ reveal_rates as (
         cast(summed.visitor_count as {{ dbt.type_bigint() }}) as visitor_count,
         cast(summed.revealed_count as {{ dbt.type_bigint() }}) as revealed_count,
         summed.is_counted,
-        cast(
-            case
-                when summed.is_counted
-                    then cast(summed.revealed_count as {{ type_double() }}) / summed.visitor_count
-            end as decimal(9, 6)
-        ) as reveal_rate
+        case
+            when summed.is_counted
+                then {{ share_of('summed.revealed_count', 'summed.visitor_count') | indent(16) }}
+        end as reveal_rate
     from summed
 )
 

@@ -78,10 +78,8 @@ counted as (
         brought.first_at,
         brought.last_at,
         {{ days_between('cast(brought.last_at as date)', as_of_date()) }} as age_days,
-        cast(
-            cast(brought.identified_count as {{ type_double() }})
-            / nullif(brought.row_count, 0) as decimal(9, 6)
-        ) as identified_share
+        {{ share_of('brought.identified_count', 'brought.row_count') | indent(8) }}
+            as identified_share
     from feeds
     left join brought on feeds.feed = brought.feed
     left join set_aside on feeds.feed = set_aside.feed

@@ -14,10 +14,7 @@ source_coverage as (
         coverage.column_name in ('{{ identifier_columns() | join("', '") }}') as is_identifier,
         coverage.row_count,
         coverage.filled_count,
-        cast(
-            cast(coverage.filled_count as {{ type_double() }})
-            / nullif(coverage.row_count, 0) as decimal(9, 6)
-        ) as filled_share,
+        {{ share_of('coverage.filled_count', 'coverage.row_count') | indent(8) }} as filled_share,
         coverage.first_at,
         coverage.last_at,
         {{ days_between('cast(coverage.last_at as date)', as_of_date()) }} as age_days

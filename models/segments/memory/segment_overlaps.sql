@@ -84,12 +84,11 @@ segment_overlaps as (
             'pairs.common_count',
             '(pairs.member_count + pairs.other_member_count - pairs.common_count)'
         ) }} as jaccard,
-        cast(
-            cast(pairs.common_count as {{ type_double() }})
-            / nullif(pairs.member_count, 0)
-            * pairs.population_count
-            / nullif(pairs.other_member_count, 0) as decimal(18, 6)
-        ) as lift
+        {{ share_of(
+            'pairs.common_count * pairs.population_count',
+            'pairs.member_count * pairs.other_member_count',
+            'decimal(18, 6)'
+        ) }} as lift
     from pairs
 )
 

@@ -28,8 +28,9 @@ extended as (
             'cast(parsed.parsed_quantity as decimal(19, 4)) * parsed.parsed_unit_price',
             'decimal(18, 4)'
         ) }} as gross_amount,
-        min(upper(parsed.currency)) over (partition by parsed.order_id)
-        != max(upper(parsed.currency)) over (partition by parsed.order_id) as has_two_currencies
+        -- some exports write it on an order's first line alone
+        min(upper(parsed.currency)) over (partition by parsed.order_id) as order_currency,
+        max(upper(parsed.currency)) over (partition by parsed.order_id) as other_currency
     from parsed
 ),
 
@@ -61,7 +62,8 @@ judged as (
             when sized.gross_amount is null then 'quantity times unit_price is too large'
             when sized.order_size > 99999999999999.9999
                 then 'the amounts of its order are too large together'
-            when sized.has_two_currencies then 'its order has two currencies'
+            when sized.order_currency != sized.other_currency
+                then 'its order has two currencies'
         end as reject_reason,
         case
             {% for kind in ['refund', 'adjustment'] if var('flat_orders_' ~ kind ~ '_pattern') %}
@@ -92,7 +94,7 @@ lines as (
         judged.email,
         judged.phone,
         judged.country,
-        judged.currency,
+        judged.order_currency as currency,
         judged.channel
     from judged
 )

@@ -34,7 +34,7 @@ about_one_item as (
         events.*,
         -- loaders give these types of their own; a value can be NaN
         cast(events.event_timestamp as {{ dbt.type_bigint() }}) as event_micros,
-        {{ try_amount('cast(events.event_value as ' ~ dbt.type_string() ~ ')') }} as value_amount,
+        {{ told_amount('events.event_value') }} as value_amount,
         case
             when {{ json_text('events.items', '$[1]') }} is null then events.items
         end as only_item

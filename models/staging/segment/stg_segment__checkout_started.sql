@@ -21,7 +21,9 @@ renamed as (
         'Checkout Started' as event_name,
         checkouts.context_page_path as page_path,
         checkouts.context_page_referrer as referrer,
-        coalesce(checkouts.{{ adapter.quote('value') }}, checkouts.revenue) as value_amount,
+        {{ told_amount(
+            'coalesce(checkouts.' ~ adapter.quote('value') ~ ', checkouts.revenue)'
+        ) | indent(8) }} as value_amount,
         {{ json_object({
             'order_id': 'checkouts.order_id', 'currency': 'checkouts.currency',
             'coupon': 'checkouts.coupon', 'products': 'checkouts.products'

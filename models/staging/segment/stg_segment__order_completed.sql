@@ -21,7 +21,8 @@ renamed as (
         'Order Completed' as event_name,
         completions.context_page_path as page_path,
         completions.context_page_referrer as referrer,
-        coalesce(completions.revenue, completions.total) as value_amount,
+        {{ told_amount('coalesce(completions.revenue, completions.total)') | indent(8) }}
+            as value_amount,
         {{ json_object({
             'order_id': 'completions.order_id', 'currency': 'completions.currency',
             'coupon': 'completions.coupon', 'products': 'completions.products'

@@ -22,8 +22,10 @@ renamed as (
         additions.context_page_referrer as referrer,
         additions.product_id,
         additions.category,
-        additions.quantity,
-        additions.price * coalesce(additions.quantity, 1) as value_amount,
+        {{ told_amount('additions.quantity') }} as quantity,
+        {{ told_amount(
+            'additions.price * coalesce(additions.quantity, 1)'
+        ) | indent(8) }} as value_amount,
         {{ json_object({
             'name': 'additions.name', 'currency': 'additions.currency',
             'cart_id': 'additions.cart_id'

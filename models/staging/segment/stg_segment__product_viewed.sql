@@ -22,8 +22,10 @@ renamed as (
         product_views.context_page_referrer as referrer,
         product_views.product_id,
         product_views.category,
-        product_views.quantity,
-        product_views.price * coalesce(product_views.quantity, 1) as value_amount,
+        {{ told_amount('product_views.quantity') }} as quantity,
+        {{ told_amount(
+            'product_views.price * coalesce(product_views.quantity, 1)'
+        ) | indent(8) }} as value_amount,
         {{ json_object({
             'name': 'product_views.name', 'currency': 'product_views.currency'
         }) }} as properties

@@ -61,11 +61,13 @@ def tell(evidence: Evidence, said: str, other_said: str | None) -> dict[str, Any
     one, customer = evidence.find(said)
     told: dict[str, Any] = {"identifier": str(one), "customer_id": customer}
     if other_said is None:
+        told |= {"quarantined": evidence.quarantine([one])}
         identifiers, links = evidence.identifiers(customer), evidence.links(customer)
         conflicts = evidence.conflicts(customer)
     else:
         other, others_customer = evidence.find(other_said)
         told |= {"other": str(other), "other_customer_id": others_customer}
+        told |= {"quarantined": evidence.quarantine([one, other])}
         if customer != others_customer:
             conflicts = evidence.conflicts(customer, others_customer)
             apart = evidence.kept_apart(customer, others_customer)
@@ -110,6 +112,8 @@ def show(told: dict[str, Any], form: str) -> None:
             click.echo(f"Kept apart by hand: {apart['from']} and {apart['to']}{why}.")
     else:
         _show_links(told)
+    for shared in told["quarantined"]:
+        click.echo(f"{shared['identifier']} joins nobody: {shared['reason']}.")
     for conflict in told["conflicts"]:
         click.echo(
             f"Not joined: {conflict['from']} and {conflict['to']} stand together, but a limit "

@@ -43,6 +43,9 @@ class Evidence:
             values = f"{text(value)}, {text(value.strip().lower())}"
             where += f" or (identifier_type = {text(kind)} and identifier_value in ({values}))"
         found = self._rows("customer_identifiers", "customer_id", f"({where})")
+        # as it is written, before what only differs in capitals
+        exact = [row for row in found if said in (row[1], str(Identifier(*row[:2])))]
+        found = exact or found
         if len(found) > 1:
             ones = ", ".join(str(Identifier(*row[:2])) for row in found)
             raise PerfilError(f"'{said}' is {ones}. Say which one: {Identifier(*found[0][:2])}.")
@@ -56,6 +59,19 @@ class Evidence:
             f"No row of the feeds names '{said}'. Write it as customer_identifiers has it, such as "
             "email:ana@shop.example or phone:+442079460000."
         )
+
+    def quarantine(self, identifiers: list[Identifier]) -> list[dict[str, str]]:
+        """Why some of these join nobody: an identifier that people share is somebody's own where it
+        stands alone."""
+        text = self._warehouse.literal
+        return [
+            {"identifier": str(one), "reason": row[2]}
+            for one in identifiers
+            for row in self._rows(
+                "quarantined_identifiers", "reason",
+                f"identifier_type = {text(one.kind)} and identifier_value = {text(one.value)}",
+            )
+        ]  # fmt: skip
 
     def links(self, customer: str) -> list[Link]:
         """The tree that holds a customer together, the strongest link first."""

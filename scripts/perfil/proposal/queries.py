@@ -3,9 +3,9 @@
 `{old_…}` and `{new_…}` are the present and the proposed mart, `{links}` a table of our own: one row
 per present and proposed customer who have an identifier in common, with how many, with how many
 others each of the two has one (`new_count` proposed ones of the present one, `old_count`), and
-whether they are one person in the books (`is_heir`): of the present one's successors the proposed
-one has most of the orders, then of the identifiers, and of all whom the proposed one succeeds, the
-present one has its id, or else brings most."""
+whether the proposed one has most of the orders, then of the identifiers, of all who succeed the
+present one (`is_main_successor`), and whether they are one person in the books (`is_heir`): so it
+is, and of all whom the proposed one succeeds, the present one has its id, or else brings most."""
 
 LINKS = """
     create table {links} as
@@ -50,6 +50,7 @@ LINKS = """
         ranked.identifier_count,
         count(*) over (partition by ranked.old_id) as new_count,
         count(*) over (partition by ranked.new_id) as old_count,
+        ranked.heir_rank = 1 as is_main_successor,
         ranked.heir_rank = 1 and ranked.origin_rank = 1 as is_heir
     from ranked
 """
@@ -135,7 +136,8 @@ SEGMENTS = """
     order by names.segment_name
 """
 
-# No RFM segment at all is that of somebody who is not known.
+# No RFM segment at all is that of somebody who is not known. What is cut off a customer who keeps
+# the orders is no move of theirs.
 RFM_MOVES = """
     select old.rfm_segment, new.rfm_segment, count(distinct links.old_id)
     from {links} as links
@@ -143,7 +145,8 @@ RFM_MOVES = """
         on links.old_id = old.customer_id
     left join {new_rfm} as new
         on links.new_id = new.customer_id
-    where coalesce(old.rfm_segment, '') != coalesce(new.rfm_segment, '')
+    where links.is_main_successor
+        and coalesce(old.rfm_segment, '') != coalesce(new.rfm_segment, '')
     group by old.rfm_segment, new.rfm_segment
     order by 3 desc, coalesce(old.rfm_segment, ''), coalesce(new.rfm_segment, '')
 """

@@ -67,10 +67,11 @@ def test_decisions_split_one_merge_two_and_touch_nothing(shop, tmp_path):
 @ON_ONE
 def test_money_stays_with_whom_the_orders_stay(shop, tmp_path):
     """Ada's old id stays with the telephone that is cut off, and she gets another with all that she
-    bought: her revenue is hers as before."""
+    bought: her revenue is hers as before, and so is her RFM segment."""
     told = shop.told("--overrides", write(tmp_path / "cut.csv", DECISION, [CUT]))
     assert told["split"] == {"profiles": 1, "into": 2}
     assert told["identifiers"]["changed"] == 1
+    assert told["rfm_moves"] == []
     (revenue,) = told["revenue"]
     assert (float(revenue["moved"]), revenue["customers"]) == (0, 0)
     assert float(revenue["before"]) == float(revenue["after"]) == 220

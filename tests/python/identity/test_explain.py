@@ -106,6 +106,29 @@ def test_what_joins_nobody_is_told_with_the_reason(build):
     assert any(reason in done.stderr for reason in reasons)
 
 
+def test_what_is_shared_and_stands_alone_is_told_so_too(build):
+    """It is a customer of its own on the row where it stands alone, and joins nobody."""
+    used = {
+        (row["identifier_type"], row["identifier_value"]): row["customer_id"]
+        for row in build.table("customer_identifiers")
+    }
+    row = next(
+        row
+        for row in build.table("quarantined_identifiers")
+        if (row["identifier_type"], row["identifier_value"]) in used
+    )
+    shared = f"{row['identifier_type']}:{row['identifier_value']}"
+    done = explain(build, shared)
+    assert done.exit_code == 0
+    assert f"{shared} joins nobody: {row['reason']}." in " ".join(done.stdout.split())
+    other = next(
+        f"{kind}:{value}"
+        for (kind, value), customer in used.items()
+        if customer != used[row["identifier_type"], row["identifier_value"]]
+    )
+    assert row["reason"] in [found["reason"] for found in told(build, other, shared)["quarantined"]]
+
+
 def test_an_identifier_that_is_not_there(build):
     done = explain(build, "email:nobody@nowhere.example")
     assert done.exit_code == 2

@@ -47,6 +47,12 @@ TILL = [
     # one line of that order which can be used, and one that leaves out who bought
     ("1005", "12/4/2009 9:00", "TEA", "4", "1.25", "13086", "GBP"),
     ("1005", "12/4/2009 8:59", "TEA", "1", "1.00", "", "GBP"),
+    # orders that say their currency on one line alone
+    *(
+        (order, "12/5/2009 9:00", product, "1", price, "13087", currency)
+        for order in ("1007", "1008", "1009", "1010")
+        for product, price, currency in (("TEA", "1.25", "EUR"), ("POT", "30", ""))
+    ),
 ]
 TILL_COLUMNS = ("Invoice", "When", "Code", "Quantity", "Price", "Customer ID", "Currency")
 
@@ -128,18 +134,22 @@ def test_what_cannot_be_used_is_set_aside_with_its_reason_and_its_content(till):
 def test_money_ties_and_belongs_to_whom_it_should(till):
     revenue = till.table("customer_revenue")
     by_login = {row["customer_id"]: row["user_id"] for row in till.table("customer_profiles")}
-    net = {by_login.get(row["customer_id"]): row["net_revenue_amount"] for row in revenue}
+    net = {
+        (by_login.get(row["customer_id"]), row["currency"]): row["net_revenue_amount"]
+        for row in revenue
+    }
     assert net == {
-        "13085": Decimal("3.75"),  # two equal lines of 2.50, less a refund of 1.25
-        "13086": Decimal("6.00"),  # with the line that leaves out who bought
-        None: Decimal("-70.00"),  # the guest's 30 and the correction of 100
+        ("13085", "GBP"): Decimal("3.75"),  # two equal lines of 2.50, less a refund of 1.25
+        ("13086", "GBP"): Decimal("6.00"),  # with the line that leaves out who bought
+        ("13087", "EUR"): Decimal("125.00"),  # with the lines that leave out the currency
+        (None, "GBP"): Decimal("-70.00"),  # the guest's 30 and the correction of 100
     }
     worth = {
         by_login[row["customer_id"]]: row["mean_purchase_amount"]
         for row in till.table("customer_purchase_statistics")
     }
     # a refund that names no order takes from the purchase before it
-    assert worth == {"13085": Decimal("3.75"), "13086": Decimal("6.00")}
+    assert worth == {"13085": Decimal("3.75"), "13086": Decimal("6.00"), "13087": None}
     reasons = {row["reason"]: row["amount"] for row in till.table("customer_refunds")}
     assert reasons == {"refund": Decimal("1.25"), "adjustment": Decimal("100.00")}
 
@@ -150,7 +160,7 @@ def test_dates_of_the_till_are_read_in_its_own_order(till):
         "1001": date(2009, 12, 1),
         "1002": date(2009, 12, 2),
         "1005": date(2009, 12, 4),
-    }
+    } | dict.fromkeys(("1007", "1008", "1009", "1010"), date(2009, 12, 5))
 
 
 def load_header(engine, folder: Path, header: str) -> str:

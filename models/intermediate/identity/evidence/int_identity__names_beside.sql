@@ -1,6 +1,7 @@
 -- By which given names an identifier is called whose type names tell apart (telephones): its own,
 -- and those of the logins and addresses beside it, wherever these have them. A row whose owner has
--- no name anywhere might be somebody else's: it counts as a name of its own.
+-- no name anywhere might be somebody else's: it counts as a name of its own, that of the login, where
+-- the owner is an address that stands beside one login alone.
 with
 
 naming as (
@@ -63,6 +64,27 @@ nameless as (
         and called.identifier_key is null
 ),
 
+nameless_owners as (
+    select distinct nameless.owner_key
+    from nameless
+),
+
+-- what stands beside these and is stronger, where it is one
+elders as (
+    select
+        nameless_owners.owner_key,
+        min(elders.identifier_key) as elder_key
+    from nameless_owners
+    inner join naming as owners
+        on nameless_owners.owner_key = owners.identifier_key
+    inner join naming as elders
+        on
+            owners.sighting_key = elders.sighting_key
+            and owners.priority > elders.priority
+    group by nameless_owners.owner_key
+    having min(elders.identifier_key) = max(elders.identifier_key)
+),
+
 names as (
     select
         called.identifier_key,
@@ -71,8 +93,10 @@ names as (
     union
     select
         nameless.identifier_key,
-        nameless.owner_key as name_key
+        coalesce(elders.elder_key, nameless.owner_key) as name_key
     from nameless
+    left join elders
+        on nameless.owner_key = elders.owner_key
     union
     select
         named_by_owners.identifier_key,

@@ -12,11 +12,13 @@ normalised as (
         overrides.identifier_type,
         overrides.other_type,
         case
-            when overrides.identifier_type = 'email' then lower(trim(overrides.identifier_value))
+            when overrides.identifier_type = 'email'
+                then {{ lower_case('trim(overrides.identifier_value)') | indent(16) }}
             else trim(overrides.identifier_value)
         end as identifier_value,
         case
-            when overrides.other_type = 'email' then lower(trim(overrides.other_value))
+            when overrides.other_type = 'email'
+                then {{ lower_case('trim(overrides.other_value)') | indent(16) }}
             else trim(overrides.other_value)
         end as other_value
     from overrides

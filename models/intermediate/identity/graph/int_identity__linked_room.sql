@@ -1,5 +1,6 @@
 -- What persons that are linked by hand hold of each limit, beyond what one may: so much room they
 -- bring as one, and no more. The first identifier of these links has it, as they are joined first.
+-- Where two of them must not be one, nothing is joined by hand, and nobody brings room.
 with
 
 edges as (
@@ -50,6 +51,19 @@ first_linked as (
     group by held.group_id
 ),
 
+kept_apart as (
+    select distinct held.group_id
+    from held
+    inner join limits
+        on held.node_id = limits.node_id
+    where limits.limit_name like 'do_not_merge %'
+    group by
+        held.group_id,
+        limits.limit_name,
+        limits.max_count
+    having sum(limits.node_count) > limits.max_count
+),
+
 linked_room as (
     select
         first_linked.node_id,
@@ -61,8 +75,9 @@ linked_room as (
         on held.node_id = limits.node_id
     inner join first_linked
         on held.group_id = first_linked.group_id
-    -- two who must not be one stay two, whoever links them
-    where limits.limit_name not like 'do_not_merge %'
+    left join kept_apart
+        on held.group_id = kept_apart.group_id
+    where kept_apart.group_id is null
     group by
         first_linked.node_id,
         limits.limit_name,

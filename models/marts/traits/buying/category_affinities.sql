@@ -54,12 +54,12 @@ compared as (
 shrunk as (
     select
         compared.*,
-        cast({{ shrunk_share(
+        {{ rounded(shrunk_share(
             'compared.purchase_count',
             'compared.customer_total',
             'compared.share_of_all',
             var('trait_affinity_weight')
-        ) | indent(8) }} as decimal(9, 6)) as affinity
+        ), 'decimal(9, 6)') | indent(8) }} as affinity
     from compared
 ),
 
@@ -80,7 +80,7 @@ category_affinities as (
         cast(shrunk.purchase_count as {{ dbt.type_bigint() }}) as purchase_count,
         cast(shrunk.product_count as {{ dbt.type_bigint() }}) as product_count,
         shrunk.last_purchase_date,
-        cast(shrunk.share_of_all as decimal(9, 6)) as share_of_all,
+        {{ rounded('shrunk.share_of_all', 'decimal(9, 6)') }} as share_of_all,
         shrunk.affinity,
         {{ share_of(
             'shrunk.purchase_count', 'shrunk.customer_total * shrunk.share_of_all', 'decimal(18, 6)'

@@ -101,13 +101,15 @@ discount_traits as (
         cast(counted.discounted_order_count as {{ dbt.type_bigint() }}) as discounted_order_count,
         {{ share_of('counted.discounted_order_count', 'counted.told_order_count') | indent(8) }}
             as discounted_order_share,
-        cast({{ shrunk_share(
+        {{ rounded(shrunk_share(
             'counted.discounted_order_count',
             'counted.told_order_count',
             'everybody.discounted_share',
             var('trait_affinity_weight')
-        ) | indent(8) }} as decimal(9, 6)) as discount_affinity,
-        {{ share_of('counted.discount_amount', 'counted.compared_amount') | indent(8) }}
+        ), 'decimal(9, 6)') | indent(8) }} as discount_affinity,
+        {{ share_of(
+            'counted.discount_amount', 'counted.compared_amount', 'decimal(28, 6)'
+        ) | indent(8) }}
             as average_discount_share,
         counted.was_first_discounted = 1 as is_first_order_discounted,
         cast(counted.coupon_order_count as {{ dbt.type_bigint() }}) as coupon_order_count,

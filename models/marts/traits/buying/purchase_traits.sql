@@ -87,10 +87,9 @@ purchase_traits as (
         statistics.customer_id,
         statistics.order_count > 1 as is_repeat_buyer,
         {{ days_between('ordered.first_date', 'ordered.second_date') }} as days_to_second_order,
-        cast(
-            cast(statistics.first_to_last_purchase_days as {{ type_double() }})
-            / nullif(statistics.repeat_count, 0) as decimal(18, 4)
-        ) as average_days_between_purchases,
+        {{ share_of(
+            'statistics.first_to_last_purchase_days', 'statistics.repeat_count', 'decimal(18, 4)'
+        ) | indent(8) }} as average_days_between_purchases,
         cast(ordered.order_count_last_365d as {{ dbt.type_bigint() }}) as order_count_last_365d,
         cast(ordered.largest_order_amount as decimal(18, 4)) as largest_order_amount,
         {{ average_amount('baskets.product_count', 'baskets.basket_count') }}

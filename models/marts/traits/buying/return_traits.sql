@@ -115,7 +115,7 @@ return_traits as (
             end as decimal(28, 4)
         ) as returned_amount,
         {{ share_of(
-            'coalesce(counted.returned_amount, 0)', 'counted.ordered_amount'
+            'coalesce(counted.returned_amount, 0)', 'counted.ordered_amount', 'decimal(28, 6)'
         ) | indent(8) }} as returned_amount_share,
         counted.last_returned_at
     from statistics

@@ -133,11 +133,12 @@ product_pairs as (
         cast(counted.order_count as {{ dbt.type_bigint() }}) as order_count,
         cast(counted.other_order_count as {{ dbt.type_bigint() }}) as other_order_count,
         cast(counted.together_count as {{ dbt.type_bigint() }}) as together_count,
-        cast(counted.support as decimal(9, 6)) as support,
-        cast(counted.confidence as decimal(9, 6)) as confidence,
-        cast(counted.confidence / counted.other_support as decimal(18, 6)) as lift,
-        cast(counted.support - counted.own_support * counted.other_support as decimal(9, 6))
-            as leverage
+        {{ rounded('counted.support', 'decimal(9, 6)') }} as support,
+        {{ rounded('counted.confidence', 'decimal(9, 6)') }} as confidence,
+        {{ rounded('counted.confidence / counted.other_support', 'decimal(18, 6)') }} as lift,
+        {{ rounded(
+            'counted.support - counted.own_support * counted.other_support', 'decimal(9, 6)'
+        ) | indent(8) }} as leverage
     from counted
 )
 

@@ -69,15 +69,12 @@ cohort_repeat_rates as (
         cohorts.currency,
         cast(cohorts.customer_count as {{ dbt.type_bigint() }}) as customer_count,
         cast(cohorts.repeat_customer_count as {{ dbt.type_bigint() }}) as repeat_customer_count,
-        cast(cohorts.mean_days as decimal(9, 2)) as mean_days_to_second_order,
+        {{ rounded('cohorts.mean_days', 'decimal(9, 2)') }} as mean_days_to_second_order,
         {% for days in [30, 60, 90, 180, 365] -%}
-        cast(
-            case
-                when cohorts.age_days >= {{ days }}
-                    then cast(cohorts.within_{{ days }} as {{ type_double() }})
-                        / cohorts.customer_count
-            end as decimal(9, 6)
-        ) as repeat_share_{{ days }}_days,
+        case
+            when cohorts.age_days >= {{ days }}
+                then {{ share_of('cohorts.within_' ~ days, 'cohorts.customer_count') | indent(16) }}
+        end as repeat_share_{{ days }}_days,
         {% endfor -%}
         cast(cohorts.median_days as decimal(9, 2)) as median_days_to_second_order
     from cohorts

@@ -51,17 +51,14 @@ revenue_concentration as (
         cast(summed.customer_count as {{ dbt.type_bigint() }}) as customer_count,
         cast(summed.net_revenue_amount as decimal(28, 4)) as net_revenue_amount
         {%- for share in [1, 5, 20] %},
-        cast(
-            cast(summed.top_{{ share }} as {{ type_double() }})
-            / cast(summed.net_revenue_amount as {{ type_double() }}) as decimal(9, 6)
-        ) as top_{{ share }}_percent_share
+        {{ share_of('summed.top_' ~ share, 'summed.net_revenue_amount') | indent(8) }}
+            as top_{{ share }}_percent_share
         {%- endfor %},
-        cast(
-            2 * summed.weighted_amount
-            / (summed.customer_count * cast(summed.net_revenue_amount as {{ type_double() }}))
-            - (summed.customer_count + 1) / cast(summed.customer_count as {{ type_double() }})
-            as decimal(9, 6)
-        ) as gini
+        {{ rounded(
+            '2 * summed.weighted_amount / (summed.customer_count * cast(summed.net_revenue_amount as '
+            ~ type_double() ~ ')) - (summed.customer_count + 1) / cast(summed.customer_count as '
+            ~ type_double() ~ ')', 'decimal(9, 6)'
+        ) | indent(8) }} as gini
     from summed
 )
 

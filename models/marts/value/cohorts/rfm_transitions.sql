@@ -25,13 +25,11 @@ rfm_transitions as (
         moved.previous_rfm_segment,
         moved.rfm_segment,
         cast(moved.customer_count as {{ dbt.type_bigint() }}) as customer_count,
-        cast(
-            cast(moved.customer_count as {{ type_double() }}) / sum(moved.customer_count) over (
-                partition by
-                    moved.month_end_date,
-                    moved.previous_rfm_segment
-            ) as decimal(9, 6)
-        ) as customer_share
+        {{ share_of(
+            'moved.customer_count',
+            'sum(moved.customer_count) over ('
+            ~ 'partition by moved.month_end_date, moved.previous_rfm_segment)'
+        ) | indent(8) }} as customer_share
     from moved
 )
 
