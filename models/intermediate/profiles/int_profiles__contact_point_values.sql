@@ -2,7 +2,6 @@
 -- rows of any feed, and when last. That we write to an address says no more than that it had been
 -- given by the first time; what is done with the message, that it still is theirs.
 {{ built_after(['int_identity__finished']) }}
-{%- set people = feeds_with_people() %}
 with
 
 identifiers as (
@@ -19,31 +18,38 @@ customers as (
 ),
 
 seen as (
-    {% for name in people %}
+    {% for name in feeds_with_people() if name != 'messages' %}
     {% set spec = feed_columns(name) %}
     select
         sighting_key,
         source,
-        {% if name == 'messages' -%}
-        coalesce(
-            max(case
-                when
-                    event_name in ('clicked', 'complained', 'opened', 'unsubscribed')
-                    and not coalesce(is_machine, false)
-                    then {{ spec.time }}
-            end),
-            min({{ spec.time }})
-        ) as last_seen_at
-        {%- else -%}
         max({{ spec.time }}) as last_seen_at
-        {%- endif %}
     from {{ ref('int_feeds__' ~ name) }}
     where sighting_key is not null
     group by
         sighting_key,
         source
-    {{ 'union all' if not loop.last }}
+    union all
     {% endfor %}
+    select
+        sighting_key,
+        source,
+        coalesce(
+            max(
+                case
+                    when
+                        event_name in ('clicked', 'complained', 'opened', 'unsubscribed')
+                        and not coalesce(is_machine, false)
+                        then occurred_at
+                end
+            ),
+            min(occurred_at)
+        ) as last_seen_at
+    from {{ ref('int_feeds__messages') }}
+    where sighting_key is not null
+    group by
+        sighting_key,
+        source
 ),
 
 summed as (

@@ -1,6 +1,6 @@
 -- By which given names an identifier is called whose type names tell apart (telephones): its own,
 -- and those of the logins and addresses beside it, wherever these have them. A row whose owner has
--- no name anywhere might be somebody else's: it counts as a name of its own, that of the login, where
+-- no name anywhere might be somebody else's: it counts as a name of its own, the login's where
 -- the owner is an address that stands beside one login alone.
 with
 

@@ -51,8 +51,10 @@ first_linked as (
     group by held.group_id
 ),
 
-kept_apart as (
-    select distinct held.group_id
+broken as (
+    select
+        held.group_id,
+        limits.limit_name
     from held
     inner join limits
         on held.node_id = limits.node_id
@@ -62,6 +64,11 @@ kept_apart as (
         limits.limit_name,
         limits.max_count
     having sum(limits.node_count) > limits.max_count
+),
+
+kept_apart as (
+    select distinct broken.group_id
+    from broken
 ),
 
 linked_room as (
