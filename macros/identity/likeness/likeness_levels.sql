@@ -6,11 +6,11 @@
     {%- set one, other = low | format(comparison.name), high | format(comparison.name) -%}
     {%- set levels = [['exact', one ~ ' = ' ~ other]] -%}
     {%- if comparison.swapped_with -%}
-        {#- either way, or it would matter which of the two records is called low -#}
+        {#- both ways: one name in common is no swap, and which record is called low does not matter -#}
         {%- do levels.append([
             'swapped',
-            '(' ~ one ~ ' = ' ~ high | format(comparison.swapped_with)
-            ~ ' or ' ~ low | format(comparison.swapped_with) ~ ' = ' ~ other ~ ')'
+            one ~ ' = ' ~ high | format(comparison.swapped_with)
+            ~ ' and ' ~ low | format(comparison.swapped_with) ~ ' = ' ~ other
         ]) -%}
     {%- endif -%}
     {%- for edits in range(1, comparison.edits + 1) -%}

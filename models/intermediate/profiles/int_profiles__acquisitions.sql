@@ -37,6 +37,13 @@ acquisitions as (
             when
                 first_orders.ordered_at is null
                 or touches.first_touch_at <= first_orders.ordered_at
+                -- of an order that has but a day nobody knows the hour
+                or (
+                    first_orders.ordered_at
+                    = cast(cast(first_orders.ordered_at as date) as {{ dbt.type_timestamp() }})
+                    and cast(touches.first_touch_at as date)
+                    = cast(first_orders.ordered_at as date)
+                )
                 then touches.first_touch_source
         end as acquisition_source,
         first_orders.channel as acquisition_channel

@@ -1,9 +1,41 @@
 -- What was said of each channel. A word on any channel is one on each of them: whoever wants to
--- hear nothing more is not sent mails either, whatever they said before.
+-- hear nothing more is not sent mails either, whatever they said before. So does who unsubscribes by a
+-- message, or complains of it: not every source writes that into its consents too.
 with
 
-consents as (
+stated as (
     select * from {{ ref('int_feeds__consents') }}
+),
+
+messages as (
+    select * from {{ ref('int_feeds__messages') }}
+),
+
+consents as (
+    select
+        stated.source,
+        stated.consent_id,
+        stated.sighting_key,
+        stated.purpose,
+        stated.channel,
+        stated.state,
+        stated.legal_basis,
+        stated.observed_at
+    from stated
+    union all
+    select
+        messages.source,
+        'message ' || messages.message_event_id as consent_id,
+        messages.sighting_key,
+        '{{ var("trait_consent_purpose") }}' as purpose,
+        messages.channel,
+        'withdrawn' as state,
+        cast(null as {{ dbt.type_string() }}) as legal_basis,
+        messages.occurred_at as observed_at
+    from messages
+    where
+        messages.event_name in ('complained', 'unsubscribed')
+        and messages.channel is not null
 ),
 
 channels as (

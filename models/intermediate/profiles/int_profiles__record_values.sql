@@ -36,7 +36,7 @@ compared as (
         {% endfor -%}
         -- a name rather than an initial, an initial rather than none
         case
-            when linked.first_name is null then 0
+            when linked.first_name is null then 2
             when length(replace(linked.first_name, '.', '')) <= 1 then 1
             else 0
         end as name_lack,

@@ -1,5 +1,8 @@
 -- Whom we may write to, for what, and where. The person's last word is yes, and so is the last
--- word on the address itself; of several such addresses, the one that said so last.
+-- word on the address itself; of several such addresses, the one that said so last. An address that
+-- identity took from them, as shared, ruled out or somebody else's, is none of theirs.
+{{ built_after(['int_identity__finished']) }}
+
 with
 
 consents as (
@@ -10,6 +13,10 @@ consents as (
 address_consents as (
     select * from {{ ref('address_consents') }}
     where state = 'granted'
+),
+
+customer_identifiers as (
+    select * from {{ ref('customer_identifiers') }}
 ),
 
 ranked as (
@@ -30,6 +37,13 @@ ranked as (
             consents.customer_id = address_consents.customer_id
             and consents.purpose = address_consents.purpose
             and consents.channel = address_consents.channel
+    inner join customer_identifiers
+        on
+            consents.customer_id = customer_identifiers.customer_id
+            and address_consents.address = customer_identifiers.identifier_value
+            and customer_identifiers.identifier_type = case
+                when consents.channel = 'email' then 'email' else 'phone'
+            end
 ),
 
 reachable_customers as (

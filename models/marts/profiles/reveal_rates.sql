@@ -52,10 +52,9 @@ reveal_rates as (
         cast(summed.visitor_count as {{ dbt.type_bigint() }}) as visitor_count,
         cast(summed.revealed_count as {{ dbt.type_bigint() }}) as revealed_count,
         summed.is_counted,
-        case
-            when summed.is_counted
-                then {{ share_of('summed.revealed_count', 'summed.visitor_count') | indent(16) }}
-        end as reveal_rate
+        {{ share_of(
+            'case when summed.is_counted then summed.revealed_count end', 'summed.visitor_count'
+        ) | indent(8) }} as reveal_rate
     from summed
 )
 

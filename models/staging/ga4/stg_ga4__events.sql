@@ -47,7 +47,9 @@ renamed as (
             'user_pseudo_id', 'event_timestamp', 'event_name', 'event_bundle_sequence_id',
             'batch_event_index'
         ]) | indent(8) }} as event_id,
-        {{ timestamp_from_micros('about_one_item.event_micros') }} as occurred_at,
+        {{ try_epoch_utc(
+            'cast(about_one_item.event_micros as ' ~ dbt.type_string() ~ ')', 'microseconds'
+        ) | indent(8) }} as occurred_at,
         case about_one_item.event_name
             {%- for ga4_name, name in names.items() %}
             when '{{ ga4_name }}' then '{{ name }}'

@@ -1,5 +1,6 @@
 -- What people told Klaviyo about mails and text messages: the last state, a profile has no more.
--- One that is deleted takes its yes with it; its no stays.
+-- One that is deleted takes its yes with it; its no stays. Where a state has no time, a yes is as old
+-- as the profile and a no as young as its last change: what was changed may be anything.
 {{ config(enabled=is_listed()) }}
 
 with
@@ -18,7 +19,10 @@ stated as (
         coalesce(
             people.{{ subscription }}_last_updated,
             people.{{ subscription }}_timestamp,
-            people.updated
+            case
+                when upper(people.{{ subscription }}_consent) = 'SUBSCRIBED' then people.created
+                else people.updated
+            end
         ) as observed_at
     from people
     {{ 'union all' if not loop.last }}

@@ -1,4 +1,6 @@
 -- What customers told the shop about e-mail marketing: the last state only, Shopify keeps no more.
+-- Where it has no time, a yes is as old as the account and a no as young as its last change: what was
+-- changed may be anything.
 {{ config(enabled=is_listed()) }}
 
 with
@@ -26,7 +28,11 @@ renamed as (
         end as state,
         'consent' as legal_basis,
         coalesce(
-            stated.email_marketing_consent_consent_updated_at, stated.updated_at
+            stated.email_marketing_consent_consent_updated_at,
+            case
+                when stated.email_marketing_consent_state = 'subscribed' then stated.created_at
+                else stated.updated_at
+            end
         ) as observed_at
     from stated
 )

@@ -1,7 +1,7 @@
 -- By which given names an identifier is called whose type names tell apart (telephones): its own,
 -- and those of the logins and addresses beside it, wherever these have them. A row whose owner has
--- no name anywhere might be somebody else's: it counts as a name of its own, the login's where
--- the owner is an address that stands beside one login alone.
+-- no name anywhere might be somebody else's: it counts as a name of its own, unless the owner stands
+-- beside one login (or card) alone, as whom it is called then.
 with
 
 naming as (
@@ -69,11 +69,12 @@ nameless_owners as (
     from nameless
 ),
 
--- what stands beside these and is stronger, where it is one
-elders as (
+stronger as (
     select
         nameless_owners.owner_key,
-        min(elders.identifier_key) as elder_key
+        elders.identifier_key as elder_key,
+        elders.priority,
+        min(elders.priority) over (partition by nameless_owners.owner_key) as least_priority
     from nameless_owners
     inner join naming as owners
         on nameless_owners.owner_key = owners.identifier_key
@@ -81,8 +82,30 @@ elders as (
         on
             owners.sighting_key = elders.sighting_key
             and owners.priority > elders.priority
-    group by nameless_owners.owner_key
-    having min(elders.identifier_key) = max(elders.identifier_key)
+),
+
+-- the strongest that stands beside these, where it is one
+elders as (
+    select
+        stronger.owner_key,
+        min(stronger.elder_key) as elder_key
+    from stronger
+    where stronger.priority = stronger.least_priority
+    group by stronger.owner_key
+    having min(stronger.elder_key) = max(stronger.elder_key)
+),
+
+nameless_names as (
+    select
+        nameless.identifier_key,
+        coalesce(
+            given_names.given_name, elders.elder_key, nameless.owner_key
+        ) as name_key
+    from nameless
+    left join elders
+        on nameless.owner_key = elders.owner_key
+    left join given_names
+        on elders.elder_key = given_names.identifier_key
 ),
 
 names as (
@@ -92,11 +115,9 @@ names as (
     from called
     union
     select
-        nameless.identifier_key,
-        coalesce(elders.elder_key, nameless.owner_key) as name_key
-    from nameless
-    left join elders
-        on nameless.owner_key = elders.owner_key
+        nameless_names.identifier_key,
+        nameless_names.name_key
+    from nameless_names
     union
     select
         named_by_owners.identifier_key,

@@ -1,5 +1,6 @@
 -- Identifiers of which this run counts anew how many share them: the touched ones, and the
--- telephones beside them, which are shared or not by the names of their owners.
+-- telephones beside them, which are shared or not by the names of their owners. An owner without a
+-- name may be called as another beside it: so those beside such owners too.
 with
 
 touched as (
@@ -18,6 +19,33 @@ touched_sightings as (
     group by naming.sighting_key
 ),
 
+given_names as (
+    select * from {{ ref('int_identity__given_names') }}
+),
+
+nameless_beside as (
+    select naming.identifier_key
+    from naming
+    inner join touched_sightings
+        on naming.sighting_key = touched_sightings.sighting_key
+    left join given_names
+        on naming.identifier_key = given_names.identifier_key
+    where
+        naming.max_given_names is null
+        and given_names.identifier_key is null
+    group by naming.identifier_key
+),
+
+nameless_sightings as (
+    select
+        naming.sighting_key,
+        min(naming.priority) as priority
+    from naming
+    inner join nameless_beside
+        on naming.identifier_key = nameless_beside.identifier_key
+    group by naming.sighting_key
+),
+
 recounted as (
     select touched.identifier_key
     from touched
@@ -26,6 +54,14 @@ recounted as (
     from naming
     inner join touched_sightings
         on naming.sighting_key = touched_sightings.sighting_key
+    where naming.max_given_names is not null
+    union
+    select naming.identifier_key
+    from naming
+    inner join nameless_sightings
+        on
+            naming.sighting_key = nameless_sightings.sighting_key
+            and naming.priority > nameless_sightings.priority
     where naming.max_given_names is not null
 )
 

@@ -1,6 +1,7 @@
 -- What is to be noted: what becomes of customers in this run, but not what the ledger says already,
 -- because a run broke off after it was written, or because somebody built a past day and came back.
--- And of whom it says otherwise though they are there, for the same reason: that they are.
+-- And of whom it says otherwise though they are there, for the same reason: that they are. Nobody
+-- ends who never began: an id that only a past day had is not spoken of.
 with
 
 successions as (
@@ -34,15 +35,13 @@ noted as (
     left join last_words
         on successions.customer_id = last_words.customer_id
     where
-        last_words.customer_id is null
-        or (successions.event = 'minted' and not last_words.is_alive)
-        or (
-            successions.event != 'minted'
-            and (
+        case
+            when successions.event in ('minted', 'split_from')
+                then not coalesce(last_words.is_alive, false)
+            else
                 successions.event != last_words.event
                 or successions.other_customer_id != last_words.other_customer_id
-            )
-        )
+        end
 ),
 
 corrected as (
@@ -57,16 +56,16 @@ corrected as (
         cast(null as {{ dbt.type_string() }}) as high_key,
         cast(null as {{ dbt.type_timestamp() }}) as linked_at
     from current_ids
-    inner join last_words
+    left join last_words
         on current_ids.customer_id = last_words.customer_id
     left join successions
         on current_ids.customer_id = successions.customer_id
-    left join successions as renames
+    left join noted as renames
         on
             current_ids.customer_id = renames.other_customer_id
             and renames.event = 'renamed'
     where
-        not last_words.is_alive
+        not coalesce(last_words.is_alive, false)
         and successions.customer_id is null
         and renames.customer_id is null
 ),

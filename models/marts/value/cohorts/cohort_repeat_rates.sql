@@ -56,7 +56,11 @@ cohorts as (
         {% for days in [30, 60, 90, 180, 365] -%}
         sum(case when timed.days_to_second <= {{ days }} then 1 else 0 end) as within_{{ days }},
         {% endfor -%}
-        {{ days_between(dbt.last_day('timed.cohort_month', 'month'), as_of_date()) }} as age_days
+        -- the last day counts when it is over
+        {{ days_between(
+            dbt.last_day('timed.cohort_month', 'month'),
+            'cast(' ~ as_of() ~ " + interval '1 second' as date)"
+        ) | indent(8) }} as age_days
     from timed
     group by
         timed.cohort_month,
@@ -71,10 +75,10 @@ cohort_repeat_rates as (
         cast(cohorts.repeat_customer_count as {{ dbt.type_bigint() }}) as repeat_customer_count,
         {{ rounded('cohorts.mean_days', 'decimal(9, 2)') }} as mean_days_to_second_order,
         {% for days in [30, 60, 90, 180, 365] -%}
-        case
-            when cohorts.age_days >= {{ days }}
-                then {{ share_of('cohorts.within_' ~ days, 'cohorts.customer_count') | indent(16) }}
-        end as repeat_share_{{ days }}_days,
+        {{ share_of(
+            'case when cohorts.age_days > ' ~ days ~ ' then cohorts.within_' ~ days ~ ' end',
+            'cohorts.customer_count'
+        ) | indent(8) }} as repeat_share_{{ days }}_days,
         {% endfor -%}
         cast(cohorts.median_days as decimal(9, 2)) as median_days_to_second_order
     from cohorts
