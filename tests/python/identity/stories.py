@@ -222,6 +222,50 @@ STORIES = [
         [("force_link", "email", "ada@ada.example", "email", "ada.old@ada.example")],
     ),
     Story(
+        "two links by hand to one person",
+        "Max had a second address and a second account, each linked by hand: to his address the one, to "
+        "his login the other. That a stranger used his browser brings the stranger no way in.",
+        [
+            row("email:max@max.example"),
+            row("email:max@max.example", "user_id:max1"),
+            row("email:max.old@max.example"),
+            row("user_id:max2"),
+            row("email:max@max.example", "anonymous_id:max-browser"),
+            row("email:guest@max.example", "user_id:max3"),
+            row("email:guest@max.example", "anonymous_id:max-browser"),
+        ],
+        [
+            {"email:max@max.example", "user_id:max1", "email:max.old@max.example", "user_id:max2"},
+            {"email:guest@max.example", "user_id:max3"},
+            {"anonymous_id:max-browser"},
+        ],
+        [
+            ("force_link", "email", "max@max.example", "email", "max.old@max.example"),
+            ("force_link", "user_id", "max1", "user_id", "max2"),
+        ],
+    ),
+    Story(
+        "who is linked and kept apart",
+        "One clerk linked two accounts, another decided that they are two people: so they are, and the "
+        "link brings no room for a third.",
+        [
+            row("user_id:ida1", "email:ida@ida.example"),
+            row("user_id:ida2"),
+            row("email:ida@ida.example", "phone:+442070000012", first_name="Ida"),
+            row("user_id:ida3", "phone:+442070000012", first_name="Ida"),
+        ],
+        [
+            {"user_id:ida1", "email:ida@ida.example"},
+            {"user_id:ida2"},
+            {"user_id:ida3"},
+            {"phone:+442070000012"},
+        ],
+        [
+            ("force_link", "user_id", "ida1", "user_id", "ida2"),
+            ("do_not_merge", "user_id", "ida1", "user_id", "ida2"),
+        ],
+    ),
+    Story(
         "an edge ruled out",
         "A clerk wrote Ned's number on Nora's order: that row no longer joins the two.",
         [

@@ -3,93 +3,58 @@
 -- Where two of them must not be one, nothing is joined by hand, and nobody brings room.
 with
 
-edges as (
-    select * from {{ ref('int_identity__edges') }}
-    where tier = 0
-),
-
-unlinked as (
-    select * from {{ ref('int_identity__unlinked_components') }}
-),
-
-linked_persons as (
-    select * from {{ ref('int_identity__linked_persons') }}
+linked_identifiers as (
+    select * from {{ ref('int_identity__linked_identifiers') }}
 ),
 
 limits as (
     select * from {{ ref('int_identity__identifier_limits') }}
 ),
 
--- a person of one identifier has no component
-held as (
-    select
-        unlinked.node_id,
-        linked_persons.component_id as group_id
-    from linked_persons
-    inner join unlinked
-        on linked_persons.node_id = unlinked.component_id
-    union
-    select
-        linked_persons.node_id,
-        linked_persons.component_id as group_id
-    from linked_persons
-),
-
-ends as (
-    select edges.low_node_id as node_id from edges
-    union
-    select edges.high_node_id as node_id from edges
-),
-
 first_linked as (
     select
-        held.group_id,
-        min(held.node_id) as node_id
-    from held
-    inner join ends
-        on held.node_id = ends.node_id
-    group by held.group_id
+        linked_identifiers.group_id,
+        min(linked_identifiers.node_id) as node_id
+    from linked_identifiers
+    where linked_identifiers.is_end
+    group by linked_identifiers.group_id
 ),
 
-broken as (
+exceeded as (
     select
-        held.group_id,
-        limits.limit_name
-    from held
+        linked_identifiers.group_id,
+        limits.limit_name,
+        limits.max_count,
+        sum(limits.node_count) - limits.max_count as room
+    from linked_identifiers
     inner join limits
-        on held.node_id = limits.node_id
-    where limits.limit_name like 'do_not_merge %'
+        on linked_identifiers.node_id = limits.node_id
     group by
-        held.group_id,
+        linked_identifiers.group_id,
         limits.limit_name,
         limits.max_count
     having sum(limits.node_count) > limits.max_count
 ),
 
 kept_apart as (
-    select distinct broken.group_id
-    from broken
+    select distinct exceeded.group_id
+    from exceeded
+    where exceeded.limit_name like 'do_not_merge %'
 ),
 
 linked_room as (
     select
         first_linked.node_id,
-        limits.limit_name,
-        limits.max_count,
-        cast(sum(limits.node_count) - limits.max_count as {{ dbt.type_bigint() }}) as room
-    from held
-    inner join limits
-        on held.node_id = limits.node_id
+        first_linked.group_id,
+        exceeded.limit_name,
+        exceeded.max_count,
+        cast(exceeded.room as {{ dbt.type_bigint() }}) as room
+    from exceeded
     inner join first_linked
-        on held.group_id = first_linked.group_id
+        on exceeded.group_id = first_linked.group_id
     left join kept_apart
-        on held.group_id = kept_apart.group_id
+        on exceeded.group_id = kept_apart.group_id
     where kept_apart.group_id is null
-    group by
-        first_linked.node_id,
-        limits.limit_name,
-        limits.max_count
-    having sum(limits.node_count) > limits.max_count
 )
 
 select * from linked_room
