@@ -1,6 +1,6 @@
 -- What was said of each channel. A word on any channel is one on each of them: whoever wants to
--- hear nothing more is not sent mails either, whatever they said before. So does who unsubscribes by a
--- message, or complains of it: not every source writes that into its consents too.
+-- hear nothing more is not sent mails either, whatever they said before. Who unsubscribes by a
+-- message, or complains of it, says so too: not every source writes that into its consents.
 with
 
 stated as (

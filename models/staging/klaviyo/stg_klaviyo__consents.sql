@@ -1,6 +1,6 @@
 -- What people told Klaviyo about mails and text messages: the last state, a profile has no more.
--- One that is deleted takes its yes with it; its no stays. Where a state has no time, a yes is as old
--- as the profile and a no as young as its last change: what was changed may be anything.
+-- One that is deleted takes its yes with it; its no stays. Where a state has no time, a yes is as
+-- old as the profile and a no as young as its last change: what was changed may be anything.
 {{ config(enabled=is_listed()) }}
 
 with

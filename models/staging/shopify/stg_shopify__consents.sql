@@ -1,6 +1,6 @@
 -- What customers told the shop about e-mail marketing: the last state only, Shopify keeps no more.
--- Where it has no time, a yes is as old as the account and a no as young as its last change: what was
--- changed may be anything.
+-- Where it has no time, a yes is as old as the account and a no as young as its last change: what
+-- was changed may be anything.
 {{ config(enabled=is_listed()) }}
 
 with

@@ -24,7 +24,11 @@ ranked_codes as (
 kept as (
     select
         orders.*,
-        ranked_codes.code as coupon_code
+        ranked_codes.code as coupon_code,
+        -- that of the goods alone: shipping is taxed as the goods are that it is for
+        case when orders.taxes_included then coalesce({{ share_of(
+            'orders.total_tax * orders.subtotal_price', 'orders.total_price', 'decimal(18, 4)'
+        ) }}, orders.total_tax) else 0 end as included_tax
     from orders
     left join ranked_codes
         on
@@ -63,8 +67,7 @@ renamed as (
         -- Shopify has no column for it: what the parts leave of the total is shipping
         kept.total_price - kept.subtotal_price
         - case when kept.taxes_included then 0 else kept.total_tax end as shipping_amount,
-        kept.subtotal_price
-        - case when kept.taxes_included then kept.total_tax else 0 end as net_amount
+        kept.subtotal_price - kept.included_tax as net_amount
     from kept
 )
 

@@ -223,8 +223,8 @@ STORIES = [
     ),
     Story(
         "two links by hand to one person",
-        "Max had a second address and a second account, each linked by hand: to his address the one, to "
-        "his login the other. That a stranger used his browser brings the stranger no way in.",
+        "Max had a second address and a second account, each linked by hand: to his address the "
+        "one, to his login the other. A stranger at his browser finds no way in by that.",
         [
             row("email:max@max.example"),
             row("email:max@max.example", "user_id:max1"),
@@ -246,8 +246,8 @@ STORIES = [
     ),
     Story(
         "who is linked and kept apart",
-        "One clerk linked two accounts, another decided that they are two people: so they are, and the "
-        "link brings no room for a third.",
+        "One clerk linked two accounts, another decided that they are two people: so they are, and "
+        "the link brings no room for a third.",
         [
             row("user_id:ida1", "email:ida@ida.example"),
             row("user_id:ida2"),

@@ -1,7 +1,7 @@
 -- By which given names an identifier is called whose type names tell apart (telephones): its own,
 -- and those of the logins and addresses beside it, wherever these have them. A row whose owner has
--- no name anywhere might be somebody else's: it counts as a name of its own, unless the owner stands
--- beside one login (or card) alone, as whom it is called then.
+-- no name anywhere might be somebody else's: it counts as a name of its own, unless the owner
+-- stands beside one login (or card) alone, as whom it is called then.
 with
 
 naming as (

@@ -1,5 +1,5 @@
--- The identifiers of persons that are linked by hand, by the group that such links make of them; and
--- at which of them the links end.
+-- The identifiers of persons that are linked by hand, by the group that such links make of them;
+-- and at which of them the links end.
 with
 
 edges as (
