@@ -23,16 +23,27 @@ given_names as (
     select * from {{ ref('int_identity__given_names') }}
 ),
 
+rules as (
+    select * from {{ ref(var('identity_rules')) }}
+),
+
+-- what is weaker than these owns none of them
+telephones as (
+    select max(rules.priority) as priority
+    from rules
+    where rules.max_given_names is not null
+),
+
 nameless_beside as (
     select naming.identifier_key
     from naming
+    inner join telephones
+        on naming.priority < telephones.priority
     inner join touched_sightings
         on naming.sighting_key = touched_sightings.sighting_key
     left join given_names
         on naming.identifier_key = given_names.identifier_key
-    where
-        naming.max_given_names is null
-        and given_names.identifier_key is null
+    where given_names.identifier_key is null
     group by naming.identifier_key
 ),
 
