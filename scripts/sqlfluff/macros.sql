@@ -34,7 +34,7 @@ from {{ relation }}
 {% macro is_purchase(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
 {% macro is_sale(orders) -%} {{ orders }}.status = 'paid' {%- endmacro %}
 {% macro event_currency(events) -%} {{ events }}.properties {%- endmacro %}
-{% macro average_amount(total, count, digits=4) -%} {{ total }} / {{ count }} {%- endmacro %}
+{% macro average_amount(total, count) -%} {{ total }} / {{ count }} {%- endmacro %}
 {% macro type_double() -%} double {%- endmacro %}
 {% macro try_cast(expression, data_type) -%} try_cast({{ expression }} as {{ data_type }}) {%- endmacro %}
 {% macro trimmed(expression) -%} trim({{ expression }}) {%- endmacro %}

@@ -65,8 +65,7 @@ averaged as (
         count(*) as month_count,
         min(most.scored_as_of_date) as first_scored_as_of_date,
         max(most.scored_as_of_date) as last_scored_as_of_date,
-        {{ average_amount('sum(cast(most.figure as decimal(28, 6)))', 'count(*)', 6) | indent(8) }}
-            as figure
+        cast(avg(cast(most.figure as {{ type_double() }})) as decimal(28, 6)) as figure
     from most
     where most.model_count = most.most_models
     group by
