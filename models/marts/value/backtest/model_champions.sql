@@ -65,7 +65,7 @@ averaged as (
         count(*) as month_count,
         min(most.scored_as_of_date) as first_scored_as_of_date,
         max(most.scored_as_of_date) as last_scored_as_of_date,
-        cast(avg(cast(most.figure as {{ type_double() }})) as decimal(28, 6)) as figure
+        {{ rounded('avg(cast(most.figure as ' ~ type_double() ~ '))', 'decimal(28, 6)') }} as figure
     from most
     where most.model_count = most.most_models
     group by
@@ -77,14 +77,25 @@ averaged as (
         most.most_models
 ),
 
-placed as (
+-- who differ by less than a billionth are even: that much is floating point's doing
+weighed as (
     select
         averaged.*,
-        row_number() over (
-            partition by averaged.purpose, averaged.measure, averaged.horizon_days
-            order by averaged.direction * averaged.figure desc, averaged.model
-        ) as place
+        averaged.direction * cast(
+            sign(averaged.figure) * ln(1 + abs(cast(averaged.figure as {{ type_double() }})))
+            as decimal(18, 9)
+        ) as merit
     from averaged
+),
+
+placed as (
+    select
+        weighed.*,
+        row_number() over (
+            partition by weighed.purpose, weighed.measure, weighed.horizon_days
+            order by weighed.merit desc, weighed.model
+        ) as place
+    from weighed
 ),
 
 champions as (
