@@ -22,6 +22,7 @@ from {{ relation }}
 {% macro row_fingerprint(columns) -%} md5({{ columns[0] }}) {%- endmacro %}
 {% macro as_of() -%} now() {%- endmacro %}
 {% macro as_of_date() -%} today() {%- endmacro %}
+{% macro first_open_day() -%} today() {%- endmacro %}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}
 {% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}

@@ -2,7 +2,6 @@
 -- judged by now.
 {%- set months = backtest_months() %}
 {%- set this_month = dbt.date_trunc('month', as_of_date()) %}
-{%- set tomorrow = 'cast(' ~ as_of() ~ " + interval '1 second' as date)" %}
 with
 
 numbers as (
@@ -24,7 +23,7 @@ month_ends as (
 waited as (
     select
         month_ends.scored_as_of_date,
-        {{ days_between('month_ends.scored_as_of_date', tomorrow) }} - 1 as days_known
+        {{ days_between('month_ends.scored_as_of_date', first_open_day()) }} - 1 as days_known
     from month_ends
 ),
 

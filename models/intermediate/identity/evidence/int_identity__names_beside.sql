@@ -98,9 +98,7 @@ elders as (
 nameless_names as (
     select
         nameless.identifier_key,
-        coalesce(
-            given_names.given_name, elders.elder_key, nameless.owner_key
-        ) as name_key
+        coalesce(given_names.given_name, elders.elder_key, nameless.owner_key) as name_key
     from nameless
     left join elders
         on nameless.owner_key = elders.owner_key

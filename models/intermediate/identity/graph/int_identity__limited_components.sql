@@ -28,14 +28,16 @@ linked_ends as (
     where is_end
 ),
 
+linked_room as (
+    select * from {{ ref('int_identity__linked_room') }}
+),
+
+-- where the room of a group is
 roomy as (
-    select
+    select distinct
         linked_room.group_id,
         linked_room.node_id
-    from {{ ref('int_identity__linked_room') }} as linked_room
-    group by
-        linked_room.group_id,
-        linked_room.node_id
+    from linked_room
 ),
 
 as_one as (

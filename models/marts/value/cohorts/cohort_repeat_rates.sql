@@ -57,10 +57,8 @@ cohorts as (
         sum(case when timed.days_to_second <= {{ days }} then 1 else 0 end) as within_{{ days }},
         {% endfor -%}
         -- the last day counts when it is over
-        {{ days_between(
-            dbt.last_day('timed.cohort_month', 'month'),
-            'cast(' ~ as_of() ~ " + interval '1 second' as date)"
-        ) | indent(8) }} as age_days
+        {{ days_between(dbt.last_day('timed.cohort_month', 'month'), first_open_day()) }}
+            as age_days
     from timed
     group by
         timed.cohort_month,
