@@ -10,6 +10,7 @@ from {{ relation }}
 {% macro source_table(source_name, table_name) -%} {{ source_name }}_{{ table_name }} {%- endmacro %}
 {% macro events_with_their_own_table() %}{{ return(['product_viewed']) }}{% endmacro %}
 {% macro json_event_paths() %}{{ return({'event_id': '$.id', 'event_name': none}) }}{% endmacro %}
+{% macro ledger_tells(last_recorded_at) -%} {{ last_recorded_at }} is not null {%- endmacro %}
 {% macro identifier_columns() %}{{ return(['user_id']) }}{% endmacro %}
 {% macro feeds_with_people() %}{{ return(['events', 'orders']) }}{% endmacro %}
 {% macro feed_columns(name) %}{{ return({'key': ['event_id'], 'time': 'happened_at', 'first_seen': 'happened_at'}) }}{% endmacro %}
@@ -23,6 +24,7 @@ from {{ relation }}
 {% macro as_of() -%} now() {%- endmacro %}
 {% macro as_of_date() -%} today() {%- endmacro %}
 {% macro first_open_day() -%} today() {%- endmacro %}
+{% macro has_no_hour(moment) -%} {{ moment }} is not null {%- endmacro %}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}
 {% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}

@@ -92,6 +92,23 @@ STORIES = [
         [{"user_id:fay", "email:fay@f.example"}, {"email:someone@f.example"}],
     ),
     Story(
+        "a telephone beside a card that two have",
+        "A couple's card is on both their accounts. Two guests without a name show it, and give one "
+        "number: the card cannot say that they are one, and their addresses say that they are two.",
+        [
+            row("user_id:fia", "loyalty_id:f-card"),
+            row("user_id:fin", "loyalty_id:f-card"),
+            row("loyalty_id:f-card", "email:fia@f.example", "phone:+442070000013"),
+            row("loyalty_id:f-card", "email:fin@f.example", "phone:+442070000013"),
+        ],
+        [
+            {"user_id:fia"},
+            {"user_id:fin"},
+            {"email:fia@f.example"},
+            {"email:fin@f.example"},
+        ],
+    ),
+    Story(
         "late merge of two old profiles",
         "Gil was two people for years, his till card and his web address; then he puts the card "
         "into his account.",
@@ -264,6 +281,69 @@ STORIES = [
             ("force_link", "user_id", "ida1", "user_id", "ida2"),
             ("do_not_merge", "user_id", "ida1", "user_id", "ida2"),
         ],
+    ),
+    Story(
+        "who is linked and kept apart by other identifiers",
+        "One clerk linked two addresses, another decided that their accounts are two people: these "
+        "are, and each keeps its address.",
+        [
+            row("user_id:ivy1", "email:ivy@ivy.example"),
+            row("user_id:ivy2", "email:ivy.old@ivy.example"),
+        ],
+        [
+            {"user_id:ivy1", "email:ivy@ivy.example"},
+            {"user_id:ivy2", "email:ivy.old@ivy.example"},
+        ],
+        [
+            ("force_link", "email", "ivy@ivy.example", "email", "ivy.old@ivy.example"),
+            ("do_not_merge", "user_id", "ivy1", "user_id", "ivy2"),
+        ],
+    ),
+    Story(
+        "a link by hand that rows confirm",
+        "Support links Wes's address to his account, and later he signs in with it. Somebody else "
+        "at his browser comes in by the link no more than by the row.",
+        [
+            row("user_id:wes1", "email:wes@wes.example"),
+            row("email:wes@wes.example", "anonymous_id:wes-browser"),
+            row("user_id:wes2", "anonymous_id:wes-browser"),
+        ],
+        [
+            {"user_id:wes1", "email:wes@wes.example"},
+            {"user_id:wes2"},
+            {"anonymous_id:wes-browser"},
+        ],
+        [("force_link", "user_id", "wes1", "email", "wes@wes.example")],
+    ),
+    Story(
+        "two sound persons are linked by hand",
+        "Each of Uli's accounts has a telephone, and each stands beside a browser that others use "
+        "too. The link takes nothing from either.",
+        [
+            row("user_id:uli1", "email:uli@uli.example"),
+            row("user_id:uli1", "phone:+442070000014"),
+            row("email:uli@uli.example", "anonymous_id:uli-library"),
+            row("user_id:uli9", "anonymous_id:uli-library"),
+            row("user_id:uli2", "email:uli.old@uli.example"),
+            row("user_id:uli2", "phone:+442070000015"),
+            row("email:uli.old@uli.example", "anonymous_id:uli-hotel"),
+            row("user_id:uli8", "email:eight@uli.example"),
+            row("email:eight@uli.example", "anonymous_id:uli-hotel"),
+            row("user_id:uli7", "email:seven@uli.example"),
+            row("email:seven@uli.example", "anonymous_id:uli-hotel"),
+        ],
+        [
+            {
+                *("user_id:uli1", "email:uli@uli.example", "phone:+442070000014"),
+                *("user_id:uli2", "email:uli.old@uli.example", "phone:+442070000015"),
+            },
+            {"user_id:uli9"},
+            {"user_id:uli8", "email:eight@uli.example"},
+            {"user_id:uli7", "email:seven@uli.example"},
+            {"anonymous_id:uli-library"},
+            {"anonymous_id:uli-hotel"},
+        ],
+        [("force_link", "user_id", "uli1", "user_id", "uli2")],
     ),
     Story(
         "an edge ruled out",

@@ -132,7 +132,7 @@ def test_what_is_shared_and_stands_alone_is_told_so_too(build):
 def test_an_identifier_that_is_not_there(build):
     done = explain(build, "email:nobody@nowhere.example")
     assert done.exit_code == 2
-    assert "No row of the feeds names 'email:nobody@nowhere.example'" in done.stderr
+    assert "Nobody is known by 'email:nobody@nowhere.example'" in done.stderr
 
 
 def test_the_page_shows_everything_and_calls_nobody(build, largest, tmp_path):

@@ -80,6 +80,24 @@ def test_a_past_day_adds_nothing_to_the_ledger(shop):
     assert shop.table("identity_ledger") == ledger
 
 
+def test_what_came_late_and_was_first_seen_in_a_past_day_is_told(shop):
+    """An old row comes late, and somebody builds a day before the ledger's last word: of that run it
+    tells nothing, of the next one it does."""
+    rows = dated([*APART, *TOGETHER, {"user_id": "login-1", "anonymous_id": "cookie"}])
+    late = {"user_id": "login-50", "email": "p50@shop.example"}
+    rows += [{"record_id": "late", "updated_at": "2026-02-01 12:00:00", **late}]
+    said = len(shop.table("identity_ledger"))
+    shop.build(rows, [], "--vars", "{as_of: '2026-03-01 00:00:00'}")
+    assert len(shop.table("identity_ledger")) == said
+    shop.build(rows, [])
+    words = sorted(shop.table("identity_ledger"), key=lambda row: row["entry_number"])[said:]
+    assert [row["event"] for row in words] == ["merged_into"]
+    assert runs(shop)[-1]["is_whole"]
+    shop.build(rows, [])
+    assert not runs(shop)[-1]["is_whole"]
+    assert len(shop.table("identity_ledger")) == said + 1
+
+
 def test_a_name_that_comes_back_is_noted(shop):
     """Who gave a customer the name is ruled out, comes back, is ruled out again: three words."""
     rows = dated([*APART, *TOGETHER])

@@ -51,7 +51,7 @@ class Company:
 
     def __init__(self, folder: Path, engine: Engine) -> None:
         self.folder, self.engine = folder, engine
-        self.schema = f"stories_{folder.name}"
+        self.schema = f"stories_{folder.parent.name}_{folder.name}"
         self.erased: list[str] = []
         (folder / "models").mkdir(parents=True)
         (folder / "seeds").mkdir()

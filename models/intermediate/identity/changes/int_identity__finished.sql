@@ -8,6 +8,7 @@
     'int_identity__blocked_identifiers',
     'int_identity__naming_identifiers',
     'int_identity__given_names',
+    'int_identity__crowded_identifiers',
     'int_identity__hubs',
     'int_identity__customers',
     'int_identity__sighting_customers',

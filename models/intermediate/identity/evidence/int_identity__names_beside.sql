@@ -1,7 +1,8 @@
 -- By which given names an identifier is called whose type names tell apart (telephones): its own,
 -- and those of the logins and addresses beside it, wherever these have them. A row whose owner has
 -- no name anywhere might be somebody else's: it counts as a name of its own, unless the owner
--- stands beside one login (or card) alone, as whom it is called then.
+-- stands beside one login (or card) alone, as whom it is called then. What several share says
+-- nothing of an owner where another stands on the row, and names nobody else.
 with
 
 naming as (
@@ -16,6 +17,16 @@ given_names as (
     select * from {{ ref('int_identity__given_names') }}
 ),
 
+crowded_identifiers as (
+    select * from {{ ref('int_identity__crowded_identifiers') }}
+),
+
+crowded as (
+    select crowded_identifiers.identifier_key
+    from crowded_identifiers
+    group by crowded_identifiers.identifier_key
+),
+
 named_by_owners as (
     select naming.*
     from naming
@@ -24,20 +35,36 @@ named_by_owners as (
     where naming.max_given_names is not null
 ),
 
-owned as (
+beside as (
     select
         named_by_owners.identifier_key,
         named_by_owners.sighting_key,
         owners.identifier_key as owner_key,
-        row_number() over (
+        owners.priority,
+        rank() over (
             partition by named_by_owners.identifier_key, named_by_owners.sighting_key
-            order by owners.priority
-        ) as strength_rank
+            order by case when crowded.identifier_key is null then 0 else 1 end
+        ) as trust_rank
     from named_by_owners
     inner join naming as owners
         on
             named_by_owners.sighting_key = owners.sighting_key
             and named_by_owners.priority > owners.priority
+    left join crowded
+        on owners.identifier_key = crowded.identifier_key
+),
+
+owned as (
+    select
+        beside.identifier_key,
+        beside.sighting_key,
+        beside.owner_key,
+        row_number() over (
+            partition by beside.identifier_key, beside.sighting_key
+            order by beside.priority
+        ) as strength_rank
+    from beside
+    where beside.trust_rank = 1
 ),
 
 called as (
@@ -82,6 +109,9 @@ stronger as (
         on
             owners.sighting_key = elders.sighting_key
             and owners.priority > elders.priority
+    left join crowded
+        on elders.identifier_key = crowded.identifier_key
+    where crowded.identifier_key is null
 ),
 
 -- the strongest that stands beside these, where it is one

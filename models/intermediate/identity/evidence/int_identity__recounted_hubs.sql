@@ -7,6 +7,10 @@ recounted as (
     select * from {{ ref('int_identity__recounted_identifiers') }}
 ),
 
+crowded as (
+    select * from {{ ref('int_identity__crowded_identifiers') }}
+),
+
 naming as (
     select * from {{ ref('int_identity__naming_identifiers') }}
 ),
@@ -28,59 +32,36 @@ name_limits as (
         naming.max_given_names
 ),
 
-beside as (
-    select
-        naming.identifier_key,
-        owners.identifier_type as owner_type,
-        owners.identifier_key as owner_key,
-        owners.window_number,
-        owners.max_per_customer as max_owner_count
-    from naming
-    inner join recounted
-        on naming.identifier_key = recounted.identifier_key
-    inner join naming as owners
-        on
-            naming.sighting_key = owners.sighting_key
-            and naming.priority > owners.priority
-    union all
+told_apart as (
     select
         names.identifier_key,
-        'given name' as owner_type,
-        names.name_key as owner_key,
-        0 as window_number,
-        name_limits.max_given_names as max_owner_count
+        name_limits.max_given_names as max_owner_count,
+        count(*) as owner_count
     from names
     inner join name_limits
         on names.identifier_key = name_limits.identifier_key
-),
-
-counted as (
-    select
-        beside.identifier_key,
-        beside.owner_type,
-        beside.window_number,
-        beside.max_owner_count,
-        count(distinct beside.owner_key) as owner_count
-    from beside
     group by
-        beside.identifier_key,
-        beside.owner_type,
-        beside.window_number,
-        beside.max_owner_count
+        names.identifier_key,
+        name_limits.max_given_names
 ),
 
 hubs as (
     select
-        counted.identifier_key,
-        counted.owner_type,
-        counted.max_owner_count,
-        max(counted.owner_count) as owner_count
-    from counted
-    where counted.owner_count > counted.max_owner_count
-    group by
-        counted.identifier_key,
-        counted.owner_type,
-        counted.max_owner_count
+        crowded.identifier_key,
+        crowded.owner_type,
+        crowded.max_owner_count,
+        crowded.owner_count
+    from crowded
+    inner join recounted
+        on crowded.identifier_key = recounted.identifier_key
+    union all
+    select
+        told_apart.identifier_key,
+        'given name' as owner_type,
+        told_apart.max_owner_count,
+        told_apart.owner_count
+    from told_apart
+    where told_apart.owner_count > told_apart.max_owner_count
 )
 
 select * from hubs

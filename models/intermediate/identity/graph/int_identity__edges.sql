@@ -1,5 +1,6 @@
 -- One row per pair of identifiers that stand together, with its tier (0 is by hand, 1 the strongest
--- evidence, 4 likeness), since when, and on how many different sightings.
+-- evidence, 4 likeness), that which it has without what is by hand, since when, and on how many
+-- different sightings.
 with
 
 links as (
@@ -54,6 +55,7 @@ edges as (
         -- the weaker of the two, which the other owns; null where that is not known
         max(case when pairs.is_owned then other.node_id end) as owned_node_id,
         min(pairs.tier) as tier,
+        min(case when pairs.tier > 0 then pairs.tier end) as evidence_tier,
         min(pairs.first_seen_at) as first_seen_at,
         count(pairs.sighting_key) as sighting_count
     from pairs

@@ -1,5 +1,6 @@
--- Crowded neighbourhoods, joined anew tier by tier within the limits. Links by hand that end at one
--- person by two identifiers are joined as one, for the room they bring is in one place.
+-- Crowded neighbourhoods, joined anew tier by tier within the limits. Whom links by hand make one
+-- stand first, with all that is theirs without such links: whoever else hangs on the same kiosk
+-- takes nothing from them.
 -- depends_on: {{ ref('int_identity__node_limits') }}
 {{ config(materialized='limited_components', meta={'node_limits': 'int_identity__node_limits'}) }}
 
@@ -23,63 +24,32 @@ crowded as (
     group by crowded_neighbourhoods.neighbourhood_id
 ),
 
-linked_ends as (
-    select * from {{ ref('int_identity__linked_identifiers') }}
-    where is_end
+joined_by_hand as (
+    select * from {{ ref('int_identity__joined_by_hand') }}
 ),
 
-linked_room as (
-    select * from {{ ref('int_identity__linked_room') }}
-),
-
--- where the room of a group is
-roomy as (
-    select distinct
-        linked_room.group_id,
-        linked_room.node_id
-    from linked_room
-),
-
-as_one as (
+tiered as (
     select
-        roomy.node_id as low_node_id,
-        linked_ends.node_id as high_node_id
-    from roomy
-    inner join linked_ends
-        on roomy.group_id = linked_ends.group_id
-    left join edges
-        on
-            roomy.node_id = edges.low_node_id
-            and linked_ends.node_id = edges.high_node_id
-            and edges.tier = 0
-    where
-        roomy.node_id != linked_ends.node_id
-        and edges.tier is null
-),
-
-joined as (
-    select
-        edges.tier,
+        case when low.group_id = high.group_id then 0 else edges.evidence_tier end as tier,
         edges.low_node_id,
         edges.high_node_id,
         edges.owned_node_id
     from edges
-    union all
-    select
-        cast(0 as {{ dbt.type_bigint() }}) as tier,
-        as_one.low_node_id,
-        as_one.high_node_id,
-        cast(null as {{ dbt.type_bigint() }}) as owned_node_id
-    from as_one
+    inner join neighbourhoods
+        on edges.low_node_id = neighbourhoods.node_id
+    inner join crowded
+        on neighbourhoods.component_id = crowded.neighbourhood_id
+    left join joined_by_hand as low
+        on edges.low_node_id = low.node_id
+    left join joined_by_hand as high
+        on edges.high_node_id = high.node_id
 )
 
 select
-    joined.tier,
-    joined.low_node_id,
-    joined.high_node_id,
-    joined.owned_node_id
-from joined
-inner join neighbourhoods
-    on joined.low_node_id = neighbourhoods.node_id
-inner join crowded
-    on neighbourhoods.component_id = crowded.neighbourhood_id
+    tiered.tier,
+    tiered.low_node_id,
+    tiered.high_node_id,
+    tiered.owned_node_id
+from tiered
+-- what somebody linked and somebody kept apart is no link
+where tiered.tier is not null

@@ -25,7 +25,7 @@ linked as (
 )
 
 select
-    edges.tier,
+    edges.evidence_tier as tier,
     edges.low_node_id,
     edges.high_node_id,
     edges.owned_node_id
@@ -34,4 +34,4 @@ inner join neighbourhoods
     on edges.low_node_id = neighbourhoods.node_id
 inner join linked
     on neighbourhoods.component_id = linked.neighbourhood_id
-where edges.tier > 0
+where edges.evidence_tier is not null

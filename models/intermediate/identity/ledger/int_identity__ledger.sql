@@ -43,9 +43,7 @@ ledger as (
     from news
     cross join run
     cross join latest
-    where
-        {{ as_of() }} >= latest.recorded_at
-        and {{ as_of() }} < {{ tomorrow() }}
+    where {{ ledger_tells('latest.recorded_at') }}
 )
 
 select * from ledger

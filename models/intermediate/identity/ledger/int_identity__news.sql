@@ -1,7 +1,8 @@
 -- What is to be noted: what becomes of customers in this run, but not what the ledger says already,
 -- because a run broke off after it was written, or because somebody built a past day and came back.
--- And of whom it says otherwise though they are there, for the same reason: that they are. Nobody
--- ends who never began: an id that only a past day had is not spoken of.
+-- And of whom it says otherwise, for the same reason: that they are there, or, where the run is
+-- whole, that they are not. Nobody ends who never began: an id that only a past day had is not
+-- spoken of.
 with
 
 successions as (
@@ -14,6 +15,10 @@ last_words as (
 
 resolved as (
     select * from {{ ref('int_identity__resolved_identifiers') }}
+),
+
+run as (
+    select * from {{ ref('int_identity__run') }}
 ),
 
 current_ids as (
@@ -70,10 +75,38 @@ corrected as (
         and renames.customer_id is null
 ),
 
+-- whom a run noted that broke off before anybody bore their name, and now nobody does: they are
+-- who the identifier that gave them their id is, if it is still there
+unborn as (
+    select
+        last_words.customer_id,
+        case when resolved.customer_id is null then 'retired' else 'merged_into' end as event,
+        resolved.customer_id as other_customer_id,
+        cast(null as {{ dbt.type_bigint() }}) as tier,
+        cast(null as {{ dbt.type_string() }}) as low_key,
+        cast(null as {{ dbt.type_string() }}) as high_key,
+        cast(null as {{ dbt.type_timestamp() }}) as linked_at
+    from last_words
+    inner join run
+        on run.is_whole
+    left join current_ids
+        on last_words.customer_id = current_ids.customer_id
+    left join successions
+        on last_words.customer_id = successions.customer_id
+    left join resolved
+        on last_words.customer_id = resolved.identifier_key
+    where
+        last_words.is_alive
+        and current_ids.customer_id is null
+        and successions.customer_id is null
+),
+
 news as (
     select * from noted
     union all
     select * from corrected
+    union all
+    select * from unborn
 )
 
 select * from news
