@@ -16,5 +16,13 @@
     {%- endfor -%}
     {#- Hauptstraße and Dorpsstraat are one word -#}
     {%- set endings = perfil.regex_replace(words.sql, '(strasse|straat)  ', 'str  ') -%}
-    {{ perfil.plain_text(endings) }}
+    {#- 1/12 and 11/2 are two flats: a sign between two numbers stays one, of whatever kind it was.
+        Twice, for a number may stand between two signs. -#}
+    {%- set numbers = namespace(sql=endings) -%}
+    {%- for _ in range(2) -%}
+        {%- set numbers.sql = perfil.regex_replace(
+            numbers.sql, '([0-9])[ .,;:/#–-]+([0-9])', '\\1x\\2'
+        ) -%}
+    {%- endfor -%}
+    {{ perfil.plain_text(numbers.sql) }}
 {%- endmacro %}

@@ -1,5 +1,7 @@
--- What a customer's next order is worth, from what theirs were worth and what everybody's are. Not
--- of those who never paid in the reporting currency.
+-- What a customer's next order is worth, from what theirs were worth and what everybody's are. Orders
+-- to come are predicted from all purchases, so what goes back whole, and what is paid in another
+-- currency, is worth nothing here: as large a share of a customer's purchases as it was, drawn
+-- towards everybody's. Not of those who never paid in the reporting currency.
 with
 
 parameters as (
@@ -10,19 +12,42 @@ statistics as (
     select * from {{ ref('int_value__statistics') }}
 ),
 
+payers as (
+    select
+        statistics.*,
+        statistics.repeat_count + 1 as purchase_count
+    from statistics
+    where statistics.reporting_order_count > 0
+),
+
+everybody as (
+    select
+        payers.scored_as_of_date,
+        cast(sum(payers.valued_purchase_count) as {{ type_double() }})
+        / sum(payers.purchase_count) as valued_share
+    from payers
+    group by payers.scored_as_of_date
+),
+
 spent as (
     select
-        statistics.customer_id,
+        payers.customer_id,
         parameters.*,
-        cast(statistics.valued_purchase_count as {{ type_double() }}) as valued_count,
+        {{ shrunk_share(
+            'payers.valued_purchase_count',
+            'payers.purchase_count',
+            'everybody.valued_share',
+            var('trait_affinity_weight')
+        ) | indent(8) }} as valued_share,
+        cast(payers.valued_purchase_count as {{ type_double() }}) as valued_count,
         -- of those who returned all they bought nothing is known, and they are everybody's mean
-        cast(coalesce(statistics.mean_purchase_amount, 1) as {{ type_double() }}) as mean_amount
-    from statistics
+        cast(coalesce(payers.mean_purchase_amount, 1) as {{ type_double() }}) as mean_amount
+    from payers
     inner join parameters
-        on statistics.scored_as_of_date = parameters.scored_as_of_date
-    where
-        parameters.spend_model is not null
-        and statistics.reporting_order_count > 0
+        on payers.scored_as_of_date = parameters.scored_as_of_date
+    inner join everybody
+        on payers.scored_as_of_date = everybody.scored_as_of_date
+    where parameters.spend_model is not null
 ),
 
 shrunk as (
@@ -49,7 +74,7 @@ predictions as (
         shrunk.customer_id,
         shrunk.scored_as_of_date,
         shrunk.is_in_use,
-        cast(case
+        cast(shrunk.valued_share * case
             when shrunk.spend_model = 'gamma_gamma'
                 then
                     (shrunk.p * shrunk.v + shrunk.p * shrunk.valued_count * shrunk.mean_amount)

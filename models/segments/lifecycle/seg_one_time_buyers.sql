@@ -1,14 +1,14 @@
--- Bought once and has not come back yet: the second order is the hardest to win.
+-- Bought on one day and has not come back yet: the second order is the hardest to win.
 with
 
-profiles as (
-    select * from {{ ref('customer_profiles') }}
+traits as (
+    select * from {{ ref('customer_traits') }}
 ),
 
 members as (
-    select profiles.customer_id
-    from profiles
-    where profiles.order_count = 1
+    select traits.customer_id
+    from traits
+    where not traits.is_repeat_buyer
 )
 
 select * from members

@@ -1,4 +1,4 @@
--- Bought once, long enough ago to have tried it and not so long that it is forgotten.
+-- Bought on one day, long enough ago to have tried it and not so long that it is forgotten.
 with
 
 traits as (
@@ -9,7 +9,7 @@ members as (
     select traits.customer_id
     from traits
     where
-        traits.order_count = 1
+        not traits.is_repeat_buyer
         and traits.recency_days >= {{ var('second_order_from_days') }}
         and traits.recency_days <= {{ var('second_order_until_days') }}
 )

@@ -92,7 +92,8 @@ def read_counts(warehouse: Warehouse, source: Source) -> Counts:
     (scatter,) = warehouse.rows(f"""
         with logs as (
             select customer_id, ln(cast(amount as {double})) as logged
-            from {source.amounts} as amounts where amount between {low:.6f} and {high:.6f}
+            from {source.amounts} as amounts
+            where amount > 0 and amount between {low:.6f} and {high:.6f}
         ),
         customers as (
             select customer_id, cast(count(*) as {double}) as n, avg(logged) as m,

@@ -22,7 +22,11 @@ numbered as (
                 orders.ordered_at,
                 {{ row_fingerprint(['orders.source', 'orders.order_id']) | indent(16) }}
         ) as order_number,
-        count(*) over (partition by orders.customer_id) as order_count
+        count(*) over (partition by orders.customer_id) as order_count,
+        dense_rank() over (
+            partition by orders.customer_id
+            order by orders.order_date
+        ) as day_number
     from orders
     where {{ is_purchase('orders') }}
 ),
@@ -30,8 +34,8 @@ numbered as (
 ordered as (
     select
         numbered.customer_id,
-        max(case when numbered.order_number = 1 then numbered.order_date end) as first_date,
-        max(case when numbered.order_number = 2 then numbered.order_date end) as second_date,
+        max(case when numbered.day_number = 1 then numbered.order_date end) as first_date,
+        max(case when numbered.day_number = 2 then numbered.order_date end) as second_date,
         max(case when numbered.order_number = 1 then numbered.channel end)
             as first_order_channel,
         max(case when numbered.order_number = numbered.order_count then numbered.channel end)
@@ -85,7 +89,7 @@ baskets as (
 purchase_traits as (
     select
         statistics.customer_id,
-        statistics.order_count > 1 as is_repeat_buyer,
+        statistics.repeat_count > 0 as is_repeat_buyer,
         {{ days_between('ordered.first_date', 'ordered.second_date') }} as days_to_second_order,
         {{ share_of(
             'statistics.first_to_last_purchase_days', 'statistics.repeat_count', 'decimal(18, 4)'

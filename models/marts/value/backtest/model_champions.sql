@@ -35,7 +35,7 @@ figures as (
 ),
 
 -- in an easy month alone anybody wins
-compared as (
+counted as (
     select
         figures.*,
         count(*) over (
@@ -45,36 +45,66 @@ compared as (
     from figures
 ),
 
-most as (
+ranked as (
     select
-        compared.*,
-        max(compared.model_count) over (
-            partition by compared.purpose, compared.measure, compared.horizon_days
-        ) as most_models
-    from compared
+        counted.*,
+        dense_rank() over (
+            partition by counted.purpose, counted.measure, counted.horizon_days
+            order by counted.model_count desc, counted.scored_as_of_date desc
+        ) as month_rank
+    from counted
+),
+
+-- who is compared: the models of the last month at which the most were measured
+contenders as (
+    select
+        ranked.purpose,
+        ranked.measure,
+        ranked.horizon_days,
+        ranked.model,
+        ranked.model_count
+    from ranked
+    where ranked.month_rank = 1
+),
+
+compared as (
+    select
+        figures.*,
+        contenders.model_count,
+        count(*) over (
+            partition by
+                figures.purpose, figures.measure, figures.horizon_days, figures.scored_as_of_date
+        ) as measured_count
+    from figures
+    inner join contenders
+        on
+            figures.purpose = contenders.purpose
+            and figures.measure = contenders.measure
+            and figures.horizon_days = contenders.horizon_days
+            and figures.model = contenders.model
 ),
 
 averaged as (
     select
-        most.purpose,
-        most.measure,
-        most.horizon_days,
-        most.model,
-        most.direction,
-        most.most_models as model_count,
+        compared.purpose,
+        compared.measure,
+        compared.horizon_days,
+        compared.model,
+        compared.direction,
+        compared.model_count,
         count(*) as month_count,
-        min(most.scored_as_of_date) as first_scored_as_of_date,
-        max(most.scored_as_of_date) as last_scored_as_of_date,
-        {{ rounded('avg(cast(most.figure as ' ~ type_double() ~ '))', 'decimal(28, 6)') }} as figure
-    from most
-    where most.model_count = most.most_models
+        min(compared.scored_as_of_date) as first_scored_as_of_date,
+        max(compared.scored_as_of_date) as last_scored_as_of_date,
+        {{ rounded('avg(cast(compared.figure as ' ~ type_double() ~ '))', 'decimal(28, 6)') }} as figure
+    from compared
+    where compared.measured_count = compared.model_count
     group by
-        most.purpose,
-        most.measure,
-        most.horizon_days,
-        most.model,
-        most.direction,
-        most.most_models
+        compared.purpose,
+        compared.measure,
+        compared.horizon_days,
+        compared.model,
+        compared.direction,
+        compared.model_count
 ),
 
 -- who differ by less than a billionth are even: that much is floating point's doing
