@@ -10,6 +10,7 @@ left join {{ ref('address_consents') }} as consents
         and consents.purpose = '{{ purpose }}'
         and consents.channel = '{{ channel }}'
         and consents.state = 'granted'
+        and consents.address_state = 'granted'
 where consents.address is null
 
 {% endtest %}

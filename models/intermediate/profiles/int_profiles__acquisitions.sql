@@ -39,8 +39,7 @@ acquisitions as (
                 or touches.first_touch_at <= first_orders.ordered_at
                 -- of an order that has but a day nobody knows the hour
                 or (
-                    first_orders.ordered_at
-                    = cast(cast(first_orders.ordered_at as date) as {{ dbt.type_timestamp() }})
+                    {{ has_no_hour('first_orders.ordered_at') }}
                     and cast(touches.first_touch_at as date)
                     = cast(first_orders.ordered_at as date)
                 )

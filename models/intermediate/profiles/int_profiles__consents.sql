@@ -1,6 +1,8 @@
 -- What was said of each channel. A word on any channel is one on each of them: whoever wants to
 -- hear nothing more is not sent mails either, whatever they said before. Who unsubscribes by a
--- message, or complains of it, says so too: not every source writes that into its consents.
+-- message, or complains of it, says so too, of all that is advertising: not every source writes that
+-- into its consents. Letters come by post.
+{%- set purposes = ['marketing', var('trait_consent_purpose')] | unique | list %}
 with
 
 stated as (
@@ -22,20 +24,23 @@ consents as (
         stated.legal_basis,
         stated.observed_at
     from stated
+    {%- for purpose in purposes %}
     union all
     select
         messages.source,
         'message ' || messages.message_event_id as consent_id,
         messages.sighting_key,
-        '{{ var("trait_consent_purpose") }}' as purpose,
-        messages.channel,
+        '{{ purpose }}' as purpose,
+        case messages.channel
+            when 'letter' then 'post'
+            else coalesce(messages.channel, 'any')
+        end as channel,
         'withdrawn' as state,
         cast(null as {{ dbt.type_string() }}) as legal_basis,
         messages.occurred_at as observed_at
     from messages
-    where
-        messages.event_name in ('complained', 'unsubscribed')
-        and messages.channel is not null
+    where messages.event_name in ('complained', 'unsubscribed')
+    {%- endfor %}
 ),
 
 channels as (

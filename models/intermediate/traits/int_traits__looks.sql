@@ -69,6 +69,11 @@ looks as (
         cast(
             case
                 when linked.occurred_at <= last_orders.ordered_at then 0
+                -- of an order that has but a day nobody knows the hour
+                when
+                    {{ has_no_hour('last_orders.ordered_at') }}
+                    and cast(linked.occurred_at as date) = cast(last_orders.ordered_at as date)
+                    then 0
                 {%- for event_name, number in points.items() %}
                 when linked.event_name = '{{ event_name }}' then {{ number }}
                 {%- endfor %}

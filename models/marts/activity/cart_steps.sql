@@ -1,5 +1,6 @@
 -- What people put into a cart or took to the checkout, and the order that ended it. Any order does,
--- whatever became of it: who was at the till left nothing behind.
+-- whatever became of it: who was at the till left nothing behind. An order that has but a day is as
+-- late as the last that they did to a cart on it, unless the web site told when it was.
 with
 
 events as (
@@ -14,7 +15,7 @@ sighting_customers as (
     select * from {{ ref('int_identity__sighting_customers') }}
 ),
 
-happened as (
+on_site as (
     select
         sighting_customers.customer_id,
         events.occurred_at,
@@ -32,10 +33,30 @@ happened as (
     inner join sighting_customers
         on events.sighting_key = sighting_customers.sighting_key
     where events.event_name in ('Product Added', 'Checkout Started', 'Order Completed')
+),
+
+days as (
+    select
+        on_site.customer_id,
+        cast(on_site.occurred_at as date) as day,
+        max(on_site.occurred_at) as last_at
+    from on_site
+    group by
+        on_site.customer_id,
+        cast(on_site.occurred_at as date)
+    having max(case when on_site.step = 'ordered' then 1 else 0 end) = 0
+),
+
+happened as (
+    select * from on_site
     union all
     select
         orders.customer_id,
-        orders.ordered_at as occurred_at,
+        case
+            when {{ has_no_hour('orders.ordered_at') }}
+                then coalesce(days.last_at, orders.ordered_at)
+            else orders.ordered_at
+        end as occurred_at,
         'ordered' as step,
         cast(null as {{ dbt.type_string() }}) as product_id,
         cast(null as decimal(18, 4)) as quantity,
@@ -43,6 +64,10 @@ happened as (
         orders.currency,
         {{ row_fingerprint(['orders.source', 'orders.order_id']) | indent(8) }} as step_key
     from orders
+    left join days
+        on
+            orders.customer_id = days.customer_id
+            and cast(orders.ordered_at as date) = days.day
     where orders.customer_id is not null
 ),
 

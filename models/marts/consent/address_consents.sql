@@ -1,6 +1,8 @@
--- The last word on each address itself: a yes of the same person for another address is no yes
--- for this one.
+-- The last word of each customer on each address itself, a yes of the same person for another address
+-- being no yes for this one; and beside it the last word of anybody on it.
 {{ built_after(['int_identity__finished']) }}
+{%- set lateness = "addressed.observed_at desc, "
+    ~ "case when addressed.state = 'granted' then 1 else 0 end, addressed.record_key" %}
 
 with
 
@@ -41,12 +43,14 @@ ranked as (
     select
         addressed.*,
         row_number() over (
+            partition by
+                addressed.customer_id, addressed.purpose, addressed.channel, addressed.address
+            order by {{ lateness }}
+        ) as lateness_rank,
+        first_value(addressed.state) over (
             partition by addressed.purpose, addressed.channel, addressed.address
-            order by
-                addressed.observed_at desc,
-                case when addressed.state = 'granted' then 1 else 0 end,
-                addressed.record_key
-        ) as lateness_rank
+            order by {{ lateness }}
+        ) as address_state
     from addressed
 ),
 
@@ -57,6 +61,7 @@ address_consents as (
         ranked.channel,
         ranked.address,
         ranked.state,
+        ranked.address_state,
         ranked.observed_at
     from ranked
     where ranked.lateness_rank = 1

@@ -1,6 +1,8 @@
 -- What people told Klaviyo about mails and text messages: the last state, a profile has no more.
--- One that is deleted takes its yes with it; its no stays. Where a state has no time, a yes is as
--- old as the profile and a no as young as its last change: what was changed may be anything.
+-- One that is deleted takes its yes with it; its no stays. A yes is as old as it was recorded, or as
+-- the profile, and a no as young as the last change: what was changed may be anything. Whom Klaviyo
+-- itself will not write to, because a mail bounced or was called spam or somebody ruled them out, has
+-- said no, whatever they said before.
 {{ config(enabled=is_listed()) }}
 
 with
@@ -16,34 +18,49 @@ stated as (
         people.*,
         '{{ channel }}' as channel,
         upper(people.{{ subscription }}_consent) as consent,
+        -- of texts it says no more than that nobody asked, where nobody did
+        people.{{ subscription }}_can_receive_{{ channel }}_marketing = false
+        {%- if channel == 'sms' %}
+        and upper(people.{{ subscription }}_consent) = 'SUBSCRIBED'
+        {%- endif %} as is_suppressed,
+        coalesce(people.{{ subscription }}_timestamp, people.created) as recorded_at,
         coalesce(
             people.{{ subscription }}_last_updated,
             people.{{ subscription }}_timestamp,
-            case
-                when upper(people.{{ subscription }}_consent) = 'SUBSCRIBED' then people.created
-                else people.updated
-            end
-        ) as observed_at
+            people.updated
+        ) as changed_at
     from people
     {{ 'union all' if not loop.last }}
     {% endfor %}
 ),
 
+said as (
+    select
+        stated.*,
+        case
+            when stated.is_suppressed or stated.consent = 'UNSUBSCRIBED' then 'withdrawn'
+            when stated.consent = 'SUBSCRIBED' and not coalesce(stated._fivetran_deleted, false)
+                then 'granted'
+        end as state
+    from stated
+),
+
 renamed as (
     select
-        cast(stated.id as {{ dbt.type_string() }}) || ':' || stated.channel as consent_id,
-        stated.external_id as user_id,
-        stated.email,
-        stated.phone_number as phone,
+        cast(said.id as {{ dbt.type_string() }}) || ':' || said.channel as consent_id,
+        said.external_id as user_id,
+        said.email,
+        said.phone_number as phone,
         'marketing' as purpose,
-        stated.channel,
-        case when stated.consent = 'SUBSCRIBED' then 'granted' else 'withdrawn' end as state,
+        said.channel,
+        said.state,
         'consent' as legal_basis,
-        stated.observed_at
-    from stated
-    where
-        stated.consent = 'UNSUBSCRIBED'
-        or (stated.consent = 'SUBSCRIBED' and not coalesce(stated._fivetran_deleted, false))
+        case
+            when said.state = 'granted' then said.recorded_at
+            else said.changed_at
+        end as observed_at
+    from said
+    where said.state is not null
 )
 
 {{ as_feed('consents', 'renamed', [

@@ -1,5 +1,6 @@
 -- What happened to mails, texts and pushes. Klaviyo's "Received" is what others call delivered. It
--- keeps orders and visits of a profile in the same table: these are not messages.
+-- keeps orders and visits of a profile in the same table: these are not messages. A profile that was
+-- deleted, or merged into another, names nobody any more, but a no that was said there stays one.
 {{ config(enabled=is_listed()) }}
 
 {%- set metrics = {
@@ -41,12 +42,6 @@ flows as (
     select * from {{ raw_table('klaviyo', 'flow') }}
 ),
 
-kept_people as (
-    select *
-    from people
-    where not coalesce(people._fivetran_deleted, false)
-),
-
 named as (
     select
         events.*,
@@ -75,12 +70,17 @@ messages as (
         named.event_name,
         named.{{ adapter.quote('timestamp') }} as occurred_at,
         lower(named.property_apple_privacy_open) = 'true' as is_machine,
-        kept_people.external_id as user_id,
-        kept_people.email,
-        kept_people.phone_number as phone
+        people.external_id as user_id,
+        people.email,
+        people.phone_number as phone
     from named
-    left join kept_people
-        on named.person_id = kept_people.id
+    left join people
+        on
+            named.person_id = people.id
+            and (
+                not coalesce(people._fivetran_deleted, false)
+                or named.event_name in ('complained', 'unsubscribed')
+            )
     left join campaigns
         on named.campaign_id = campaigns.id
     left join flows

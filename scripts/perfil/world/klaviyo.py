@@ -88,9 +88,13 @@ def _subscriptions(consents: Consents, who: np.ndarray) -> dict[str, pa.Array]:
         "subscriptions_email_marketing_consent": col.pick(STATES, consents.state[who]),
         "subscriptions_email_marketing_timestamp": col.moments(consents.subscribed_at[who], never),
         "subscriptions_email_marketing_last_updated": col.moments(consents.changed_at[who], never),
+        "subscriptions_email_marketing_can_receive_email_marketing": col.flags(
+            consents.state[who] != STATES.index("UNSUBSCRIBED")
+        ),
         "subscriptions_sms_marketing_consent": col.same(STATES[0], len(who)),
         "subscriptions_sms_marketing_timestamp": none,
         "subscriptions_sms_marketing_last_updated": none,
+        "subscriptions_sms_marketing_can_receive_sms_marketing": col.flags(np.zeros(len(who))),
     }
 
 

@@ -21,8 +21,13 @@ linked as (
         tickets.csat_score,
         tickets.opened_at,
         case when tickets.solved_at <= {{ as_of() }} then tickets.solved_at end as solved_at,
-        coalesce(tickets.status, 'open') in ('solved', 'closed')
-        and coalesce(tickets.solved_at <= {{ as_of() }}, true) as is_solved,
+        -- where a desk has no word for it, the time tells
+        case
+            when lower(tickets.status) in ('solved', 'closed', 'resolved', 'done')
+                then coalesce(tickets.solved_at <= {{ as_of() }}, true)
+            when tickets.status is null then coalesce(tickets.solved_at <= {{ as_of() }}, false)
+            else false
+        end as is_solved,
         {{ row_fingerprint(['tickets.source', 'tickets.ticket_id']) | indent(8) }} as ticket_key
     from tickets
     inner join sighting_customers
