@@ -1,5 +1,6 @@
 {#- The links that are left for a further attempt: in crowded components all but those of the nodes
-    that the most components own ('without_hubs'), or none of them ('none'). -#}
+    that the most components own ('without_hubs'), or that several own ('without_shared'), or none of
+    them ('none'). -#}
 {% macro fewer_links_sql(links, labels, crowded, attempt) -%}
     with
     tried as (
@@ -37,7 +38,11 @@
         ) as most
             on
                 counted.crowded_id = most.crowded_id
+                {%- if attempt == 'without_hubs' %}
                 and counted.owner_count = most.owner_count
+                {%- else %}
+                and counted.owner_count > 1
+                {%- endif %}
     )
     select
         tried.low_node_id,
@@ -48,7 +53,7 @@
     from tried
     where
         tried.crowded_id is null
-        {%- if attempt == 'without_hubs' %}
+        {%- if attempt != 'none' %}
         or not (
             tried.low_node_id in (select hubs.node_id from hubs)
             or tried.high_node_id in (select hubs.node_id from hubs)

@@ -7,7 +7,7 @@
         labels=labels,
         crowded=none
     ) -%}
-    {%- for attempt in ['all', 'without_hubs', 'none'] if step.labels == labels or step.crowded -%}
+    {%- for attempt in ['all', 'without_hubs', 'without_shared', 'none'] if step.labels == labels or step.crowded -%}
         {%- set name = 'tier_' ~ tier ~ '_' ~ attempt -%}
         {%- if step.crowded -%}
             {%- set step.links = perfil.create_scratch_table(

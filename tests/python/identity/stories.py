@@ -173,6 +173,30 @@ STORIES = [
         ],
     ),
     Story(
+        "beside two shared browsers",
+        "Otto uses a browser in the library, where one other signs in, and one in a hotel, where two "
+        "do. Neither joins anybody, and neither costs him his telephone, which nobody else has.",
+        [
+            row("user_id:otto1", "email:otto@otto.example"),
+            row("user_id:otto1", "phone:+442070000016"),
+            row("email:otto@otto.example", "anonymous_id:otto-library"),
+            row("user_id:otto9", "anonymous_id:otto-library"),
+            row("email:otto@otto.example", "anonymous_id:otto-hotel"),
+            row("user_id:otto8", "email:eight@otto.example"),
+            row("email:eight@otto.example", "anonymous_id:otto-hotel"),
+            row("user_id:otto7", "email:seven@otto.example"),
+            row("email:seven@otto.example", "anonymous_id:otto-hotel"),
+        ],
+        [
+            {"user_id:otto1", "email:otto@otto.example", "phone:+442070000016"},
+            {"user_id:otto9"},
+            {"user_id:otto8", "email:eight@otto.example"},
+            {"user_id:otto7", "email:seven@otto.example"},
+            {"anonymous_id:otto-library"},
+            {"anonymous_id:otto-hotel"},
+        ],
+    ),
+    Story(
         "blocked value",
         "The till writes noreply@ for whoever gives no address: it joins nobody.",
         [

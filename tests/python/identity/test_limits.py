@@ -47,8 +47,10 @@ def crowded(labels: dict[int, int], limits: list[tuple]) -> set[int]:
     return {component for (component, _, most), count in counts.items() if count > most}
 
 
-def hubs(before: dict, labels: dict, links: list[tuple], broken: set[int]) -> set[int]:
-    """In each broken component, the nodes that the most components own."""
+def hubs(
+    before: dict, labels: dict, links: list[tuple], broken: set[int], *, all_shared: bool
+) -> set[int]:
+    """In each broken component, the nodes that the most components own, or that several do."""
     owners = defaultdict(lambda: defaultdict(set))
     for low, high, owned in links:
         for node, other in ((low, high), (high, low)):
@@ -57,7 +59,11 @@ def hubs(before: dict, labels: dict, links: list[tuple], broken: set[int]) -> se
     found = set()
     for counted in owners.values():
         most = max(map(len, counted.values()))
-        found |= {node for node, beside in counted.items() if len(beside) == most}
+        found |= {
+            node
+            for node, beside in counted.items()
+            if (len(beside) > 1 if all_shared else len(beside) == most)
+        }
     return found
 
 
@@ -70,13 +76,14 @@ def within_limits(edges: list[tuple], limits: list[tuple]) -> dict[int, int]:
         links = [link for link in links if labels[link[0]] != labels[link[1]]]
         tried = joined(nodes, labels, links)
         broken = crowded(tried, limits)
-        if broken:
-            shared = hubs(labels, tried, links, broken)
-            links = [link for link in links if not shared & set(link[:2])]
-            tried = joined(nodes, labels, links)
-            broken = crowded(tried, limits)
-            links = [link for link in links if tried[link[0]] not in broken]
-            tried = joined(nodes, labels, links)
+        for all_shared in (False, True):
+            if broken:
+                shared = hubs(labels, tried, links, broken, all_shared=all_shared)
+                links = [link for link in links if not shared & set(link[:2])]
+                tried = joined(nodes, labels, links)
+                broken = crowded(tried, limits)
+        links = [link for link in links if tried[link[0]] not in broken]
+        tried = joined(nodes, labels, links)
         labels = tried
     return labels
 
