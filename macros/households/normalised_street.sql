@@ -21,7 +21,7 @@
     {%- set numbers = namespace(sql=endings) -%}
     {%- for _ in range(2) -%}
         {%- set numbers.sql = perfil.regex_replace(
-            numbers.sql, '([0-9])[ .,;:/#–-]+([0-9])', '\\1x\\2'
+            numbers.sql, '([0-9])' ~ perfil.signs_pattern() ~ '+([0-9])', '\\1x\\2'
         ) -%}
     {%- endfor -%}
     {{ perfil.plain_text(numbers.sql) }}

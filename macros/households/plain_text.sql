@@ -2,6 +2,5 @@
     left. Letters that are not Latin stay as they are. -#}
 {% macro plain_text(expression) -%}
     {%- set letters = perfil.without_accents("replace(" ~ expression ~ ", 'ß', 'ss')") -%}
-    {%- set signs = '[\\[\\] \t\r\n.,;:!?/\\\\"(){}#&_+*’‘`´\'–-]' -%}
-    nullif({{ perfil.regex_replace(letters, signs, '') }}, '')
+    nullif({{ perfil.regex_replace(letters, perfil.signs_pattern(), '') }}, '')
 {%- endmacro %}

@@ -1,7 +1,7 @@
 {#- By what two person records are compared: with how many edits two values still count as alike,
     whether they may have been swapped with those of another field, whether it matters how frequent
     a value is, and what it tells: a name, something of a person's own, of a household, or a place.
-    An address counts in whole: of two people of one name it often differs in a digit. -#}
+    An address and a card count in whole: of two people they often differ in a digit. -#}
 {% macro likeness_comparisons() %}
     {%- set fields = [
         ['given_name', 'name', 2, 'surname', true],
@@ -14,7 +14,7 @@
         ['region', 'place', 0, none, true],
         ['email', 'household', 0, none, false],
         ['phone', 'household', 1, none, false],
-        ['loyalty_id', 'own', 2, none, false],
+        ['loyalty_id', 'own', 0, none, false],
     ] -%}
     {%- set comparisons = [] -%}
     {%- for name, tells, edits, swapped_with, is_frequency_known in fields -%}

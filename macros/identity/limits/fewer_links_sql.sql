@@ -1,7 +1,7 @@
-{#- The links that are left for a further attempt: in crowded components all but those of the nodes
-    that the most components own ('without_hubs'), or that several own ('without_shared'), or none of
-    them ('none'). -#}
-{% macro fewer_links_sql(links, labels, crowded, attempt) -%}
+{#- The links that are left for a further attempt: in crowded components all but those of nodes that
+    the most components own ('without_hubs'), of nodes that several own ('without_shared'), of nodes
+    that count towards a limit that is broken ('without_excess'); or none of them ('none'). -#}
+{% macro fewer_links_sql(links, labels, crowded, limits, attempt) -%}
     with
     tried as (
         select
@@ -10,9 +10,22 @@
         from {{ links }} as links
         inner join {{ labels }} as labels
             on links.low_node_id = labels.node_id
-        left join {{ crowded }} as crowded
+        left join (select distinct component_id from {{ crowded }}) as crowded
             on labels.component_id = crowded.component_id
     ),
+    {%- if attempt == 'without_excess' %}
+    dropped as (
+        select labels.node_id
+        from {{ labels }} as labels
+        inner join {{ limits }} as limits
+            on labels.node_id = limits.node_id
+        inner join {{ crowded }} as crowded
+            on
+                labels.component_id = crowded.component_id
+                and limits.limit_name = crowded.limit_name
+        where limits.node_count > 0
+    )
+    {%- else %}
     ends as (
         select crowded_id, low_node_id as node_id, high_component_id as owner_id
         from tried
@@ -27,10 +40,12 @@
         from ends
         where crowded_id is not null
         group by crowded_id, node_id
+        having count(distinct owner_id) > 1
     ),
-    hubs as (
+    dropped as (
         select counted.node_id
         from counted
+        {%- if attempt == 'without_hubs' %}
         inner join (
             select crowded_id, max(owner_count) as owner_count
             from counted
@@ -38,12 +53,10 @@
         ) as most
             on
                 counted.crowded_id = most.crowded_id
-                {%- if attempt == 'without_hubs' %}
                 and counted.owner_count = most.owner_count
-                {%- else %}
-                and counted.owner_count > 1
-                {%- endif %}
+        {%- endif %}
     )
+    {%- endif %}
     select
         tried.low_node_id,
         tried.high_node_id,
@@ -55,8 +68,8 @@
         tried.crowded_id is null
         {%- if attempt != 'none' %}
         or not (
-            tried.low_node_id in (select hubs.node_id from hubs)
-            or tried.high_node_id in (select hubs.node_id from hubs)
+            tried.low_node_id in (select dropped.node_id from dropped)
+            or tried.high_node_id in (select dropped.node_id from dropped)
         )
         {%- endif %}
 {%- endmacro %}

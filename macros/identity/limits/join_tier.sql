@@ -7,12 +7,15 @@
         labels=labels,
         crowded=none
     ) -%}
-    {%- for attempt in ['all', 'without_hubs', 'without_shared', 'none'] if step.labels == labels or step.crowded -%}
+    {%- set attempts = ['all', 'without_hubs', 'without_shared', 'without_excess', 'none'] -%}
+    {%- for attempt in attempts if step.labels == labels or step.crowded -%}
         {%- set name = 'tier_' ~ tier ~ '_' ~ attempt -%}
         {%- if step.crowded -%}
             {%- set step.links = perfil.create_scratch_table(
                 name ~ '_links',
-                perfil.fewer_links_sql(step.links, step.labels, step.crowded, attempt),
+                perfil.fewer_links_sql(
+                    step.links, step.labels, step.crowded, limits, attempt
+                ),
                 [step.links, step.crowded, step.labels]
             ) -%}
         {%- endif -%}

@@ -1,6 +1,7 @@
 -- In which source each login, card, e-mail address and telephone number of a customer was seen, on
 -- rows of any feed, and when last. That we write to an address says no more than that it had been
--- given by the first time; what is done with the message, that it still is theirs.
+-- given by the first time; what is done with the message, that it still is theirs: of a mail the
+-- address, of a text the number.
 {{ built_after(['int_identity__finished']) }}
 with
 
@@ -23,7 +24,9 @@ seen as (
     select
         sighting_key,
         source,
-        max({{ spec.time }}) as last_seen_at
+        cast(null as {{ dbt.type_string() }}) as channel,
+        max({{ spec.time }}) as used_at,
+        cast(null as {{ dbt.type_timestamp() }}) as written_at
     from {{ ref('int_feeds__' ~ name) }}
     where sighting_key is not null
     group by
@@ -34,22 +37,22 @@ seen as (
     select
         sighting_key,
         source,
-        coalesce(
-            max(
-                case
-                    when
-                        event_name in ('clicked', 'complained', 'opened', 'unsubscribed')
-                        and not coalesce(is_machine, false)
-                        then occurred_at
-                end
-            ),
-            min(occurred_at)
-        ) as last_seen_at
+        channel,
+        max(
+            case
+                when
+                    event_name in ('clicked', 'complained', 'opened', 'unsubscribed')
+                    and not coalesce(is_machine, false)
+                    then occurred_at
+            end
+        ) as used_at,
+        min(occurred_at) as written_at
     from {{ ref('int_feeds__messages') }}
     where sighting_key is not null
     group by
         sighting_key,
-        source
+        source,
+        channel
 ),
 
 summed as (
@@ -58,7 +61,22 @@ summed as (
         customer_identifiers.identifier_type,
         customer_identifiers.identifier_value,
         seen.source,
-        max(seen.last_seen_at) as recorded_at
+        coalesce(
+            max(
+                case
+                    when seen.channel is null then seen.used_at
+                    when customer_identifiers.identifier_type in ('user_id', 'loyalty_id')
+                        then seen.used_at
+                    when customer_identifiers.identifier_type = 'email' and seen.channel = 'email'
+                        then seen.used_at
+                    when
+                        customer_identifiers.identifier_type = 'phone'
+                        and seen.channel in ('sms', 'phone')
+                        then seen.used_at
+                end
+            ),
+            min(seen.written_at)
+        ) as recorded_at
     from seen
     inner join identifiers
         on seen.sighting_key = identifiers.sighting_key

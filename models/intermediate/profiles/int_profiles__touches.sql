@@ -1,6 +1,7 @@
--- The first and the last visit of each customer or visitor that came from a campaign.
+-- The first and the last visit of each customer or visitor that came from a campaign, and when that was:
+-- a visit may have begun, and somebody have bought, before they came by it.
 {%- set columns = {
-    'at': 'started_at', 'source': 'utm_source', 'medium': 'utm_medium', 'campaign': 'utm_campaign',
+    'at': 'arrived_at', 'source': 'utm_source', 'medium': 'utm_medium', 'campaign': 'utm_campaign',
 } %}
 with
 

@@ -35,16 +35,34 @@ on_site as (
     where events.event_name in ('Product Added', 'Checkout Started', 'Order Completed')
 ),
 
-days as (
+-- the shop's day may be the one before or after that of the web site
+told as (
+    {%- for days in [-1, 0, 1] %}
+    select
+        on_site.customer_id,
+        cast({{ dbt.dateadd('day', days, 'on_site.occurred_at') }} as date) as day
+    from on_site
+    where on_site.step = 'ordered'
+    {%- if not loop.last %}
+    union
+    {%- endif %}
+    {%- endfor %}
+),
+
+cart_days as (
     select
         on_site.customer_id,
         cast(on_site.occurred_at as date) as day,
         max(on_site.occurred_at) as last_at
     from on_site
+    left join told
+        on
+            on_site.customer_id = told.customer_id
+            and cast(on_site.occurred_at as date) = told.day
+    where told.customer_id is null
     group by
         on_site.customer_id,
         cast(on_site.occurred_at as date)
-    having max(case when on_site.step = 'ordered' then 1 else 0 end) = 0
 ),
 
 happened as (
@@ -54,7 +72,7 @@ happened as (
         orders.customer_id,
         case
             when {{ has_no_hour('orders.ordered_at') }}
-                then coalesce(days.last_at, orders.ordered_at)
+                then coalesce(cart_days.last_at, orders.ordered_at)
             else orders.ordered_at
         end as occurred_at,
         'ordered' as step,
@@ -64,10 +82,10 @@ happened as (
         orders.currency,
         {{ row_fingerprint(['orders.source', 'orders.order_id']) | indent(8) }} as step_key
     from orders
-    left join days
+    left join cart_days
         on
-            orders.customer_id = days.customer_id
-            and cast(orders.ordered_at as date) = days.day
+            orders.customer_id = cart_days.customer_id
+            and cast(orders.ordered_at as date) = cart_days.day
     where orders.customer_id is not null
 ),
 

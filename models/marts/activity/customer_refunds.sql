@@ -1,4 +1,5 @@
--- A refund belongs to the buyer of its order, or, where it names none, to whom it names itself.
+-- A refund belongs to the buyer of its order, who may be nobody, or, where it names no order that we
+-- know, to whom it names itself.
 {{ built_after(['int_identity__finished']) }}
 
 with
@@ -21,7 +22,10 @@ customer_refunds as (
         refunds.refund_id,
         refunds.order_id,
         orders.status as order_status,
-        coalesce(orders.customer_id, sighting_customers.customer_id) as customer_id,
+        case
+            when orders.order_id is null then sighting_customers.customer_id
+            else orders.customer_id
+        end as customer_id,
         refunds.refunded_at,
         refunds.reason,
         coalesce(

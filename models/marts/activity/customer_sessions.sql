@@ -97,6 +97,7 @@ customer_sessions as (
             as {{ dbt.type_bigint() }}
         ) as page_view_count,
         max(case when placed.is_entry then placed.page_path end) as entry_page_path,
+        max(case when placed.is_arrival then placed.occurred_at end) as arrived_at,
         max(case when placed.is_arrival then placed.utm_source end) as utm_source,
         max(case when placed.is_arrival then placed.utm_medium end) as utm_medium,
         max(case when placed.is_arrival then placed.utm_campaign end) as utm_campaign,

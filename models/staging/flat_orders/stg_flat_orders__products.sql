@@ -1,4 +1,4 @@
--- The products on the lines, each with the name and price it had last.
+-- The products on the lines so far, each with the name and price it had last.
 {{ config(enabled=is_listed()) }}
 
 with
@@ -22,6 +22,7 @@ ranked as (
         lines.reject_reason is null
         and lines.kind = 'sale'
         and lines.product_id is not null
+        and lines.ordered_at <= {{ as_of() }}
 ),
 
 products as (

@@ -25,9 +25,12 @@ kept as (
     select
         orders.*,
         ranked_codes.code as coupon_code,
-        -- that of the goods alone: shipping is taxed as the goods are that it is for
+        -- that of the goods alone: shipping is taxed as the goods are that it is for; of two decimals
+        -- of 18 digits DuckDB makes one of 18
         case when orders.taxes_included then coalesce({{ share_of(
-            'orders.total_tax * orders.subtotal_price', 'orders.total_price', 'decimal(18, 4)'
+            'cast(orders.total_tax as decimal(19, 4)) * orders.subtotal_price',
+            'orders.total_price',
+            'decimal(18, 4)'
         ) }}, orders.total_tax) else 0 end as included_tax
     from orders
     left join ranked_codes

@@ -405,4 +405,18 @@ STORIES = [
         [row("user_id:p1", f"email:p{n}@p.example") for n in range(6)],
         [{"user_id:p1"}, *({f"email:p{n}@p.example"} for n in range(6))],
     ),
+    Story(
+        "too many of one kind, and a telephone",
+        "A browser that forgets its cookie every few hours has more of them in a year than a person "
+        "has. None is believed, but Pia's telephone is, and the cookie of the year before.",
+        [
+            row("user_id:pia", "phone:+442070000017"),
+            row("user_id:pia", "anonymous_id:pia-old", updated_at="2024-01-01 00:00:00"),
+            *(row("user_id:pia", f"anonymous_id:pia-{n}") for n in range(101)),
+        ],
+        [
+            {"user_id:pia", "phone:+442070000017", "anonymous_id:pia-old"},
+            *({f"anonymous_id:pia-{n}"} for n in range(101)),
+        ],
+    ),
 ]  # fmt: skip

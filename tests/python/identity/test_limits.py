@@ -47,24 +47,36 @@ def crowded(labels: dict[int, int], limits: list[tuple]) -> set[int]:
     return {component for (component, _, most), count in counts.items() if count > most}
 
 
-def hubs(
-    before: dict, labels: dict, links: list[tuple], broken: set[int], *, all_shared: bool
-) -> set[int]:
-    """In each broken component, the nodes that the most components own, or that several do."""
-    owners = defaultdict(lambda: defaultdict(set))
+def shared(before: dict, labels: dict, links: list[tuple], broken: set[int]) -> dict[int, int]:
+    """How many components own each node of a broken component, of those that several own."""
+    owners = defaultdict(set)
     for low, high, owned in links:
         for node, other in ((low, high), (high, low)):
             if labels[low] in broken and owned in (None, node):
-                owners[labels[low]][node].add(before[other])
-    found = set()
-    for counted in owners.values():
-        most = max(map(len, counted.values()))
-        found |= {
-            node
-            for node, beside in counted.items()
-            if (len(beside) > 1 if all_shared else len(beside) == most)
-        }
-    return found
+                owners[node].add(before[other])
+    return {node: len(beside) for node, beside in owners.items() if len(beside) > 1}
+
+
+def hubs(before: dict, labels: dict, links: list[tuple], broken: set[int]) -> set[int]:
+    """In each broken component, the shared nodes that the most components own."""
+    counts = shared(before, labels, links, broken)
+    most: Counter = Counter()
+    for node, count in counts.items():
+        most[labels[node]] = max(most[labels[node]], count)
+    return {node for node, count in counts.items() if count == most[labels[node]]}
+
+
+def excess(labels: dict, limits: list[tuple]) -> set[int]:
+    """The nodes that count towards a limit that their component breaks."""
+    counts: Counter = Counter()
+    for node, limit, count, _ in limits:
+        if node in labels:
+            counts[labels[node], limit] += count
+    return {
+        node
+        for node, limit, count, most in limits
+        if node in labels and count > 0 and counts[labels[node], limit] > most
+    }
 
 
 def within_limits(edges: list[tuple], limits: list[tuple]) -> dict[int, int]:
@@ -75,16 +87,18 @@ def within_limits(edges: list[tuple], limits: list[tuple]) -> dict[int, int]:
         links = [edge[1:] for edge in edges if edge[0] == tier]
         links = [link for link in links if labels[link[0]] != labels[link[1]]]
         tried = joined(nodes, labels, links)
+        attempts = (hubs, shared, lambda _, tried, __, ___: excess(tried, limits))
+        for attempt in attempts:
+            broken = crowded(tried, limits)
+            dropped = set(attempt(labels, tried, links, broken))
+            links = [
+                link for link in links
+                if tried[link[0]] not in broken or not dropped & set(link[:2])
+            ]  # fmt: skip
+            tried = joined(nodes, labels, links)
         broken = crowded(tried, limits)
-        for all_shared in (False, True):
-            if broken:
-                shared = hubs(labels, tried, links, broken, all_shared=all_shared)
-                links = [link for link in links if not shared & set(link[:2])]
-                tried = joined(nodes, labels, links)
-                broken = crowded(tried, limits)
         links = [link for link in links if tried[link[0]] not in broken]
-        tried = joined(nodes, labels, links)
-        labels = tried
+        labels = joined(nodes, labels, links)
     return labels
 
 

@@ -64,7 +64,7 @@ def test_who_was_erased_stands_nowhere(told):
 def test_what_limits_forbid_is_shown(told):
     conflicts = told.table("identity_conflicts")
     limits = {row["limit_name"].split()[0] for row in conflicts}
-    assert limits == {"user_id", "email", "do_not_merge"}
+    assert limits == {"user_id", "email", "anonymous_id", "do_not_merge"}
     assert all(row["low_customer_id"] != row["high_customer_id"] for row in conflicts)
 
 

@@ -70,6 +70,7 @@ records as (
         '{{ name }}' as feed,
         {{ name }}.source,
         {{ name }}.{{ spec.key[0] }} as record_id,
+        {{ spec.first_seen }} as first_seen_at,
         {{ name }}.{{ spec.time }} as recorded_at
     from {{ name }}
     inner join spoken_of
@@ -84,6 +85,7 @@ ranked_records as (
         row_number() over (
             partition by records.sighting_key
             order by
+                records.first_seen_at,
                 records.recorded_at,
                 {{ row_fingerprint(['feed', 'source', 'record_id']) | indent(16) }}
         ) as record_rank

@@ -1,6 +1,7 @@
 -- Links between two customers, each with the limit that keeps them apart: the first by name of
 -- those that the two would break as one; or where they would break none, as when all links of a
--- tier were left out, of those that their neighbourhood would.
+-- tier were left out, of those that their neighbourhood would. A link by hand overrides all limits
+-- but that somebody keeps two of its group apart.
 with
 
 edges as (
@@ -23,10 +24,19 @@ crowded as (
     select * from {{ ref('int_identity__crowded_neighbourhoods') }}
 ),
 
+linked_identifiers as (
+    select * from {{ ref('int_identity__linked_identifiers') }}
+),
+
+excesses as (
+    select * from {{ ref('int_identity__linked_excesses') }}
+),
+
 refused as (
     select
         edges.low_node_id,
         edges.high_node_id,
+        edges.tier,
         low.customer_id as low_customer_id,
         high.customer_id as high_customer_id
     from edges
@@ -87,16 +97,31 @@ of_all as (
     group by crowded.neighbourhood_id
 ),
 
+kept_apart as (
+    select
+        linked_identifiers.node_id,
+        min(excesses.limit_name) as limit_name
+    from linked_identifiers
+    inner join excesses
+        on linked_identifiers.group_id = excesses.group_id
+    where excesses.limit_name like 'do_not_merge %'
+    group by linked_identifiers.node_id
+),
+
 forbidding as (
     select
         refused.low_node_id,
         refused.high_node_id,
-        coalesce(broken.limit_name, of_all.limit_name) as limit_name
+        coalesce(kept_apart.limit_name, broken.limit_name, of_all.limit_name) as limit_name
     from refused
     left join broken
         on
             refused.low_node_id = broken.low_node_id
             and refused.high_node_id = broken.high_node_id
+    left join kept_apart
+        on
+            refused.low_node_id = kept_apart.node_id
+            and refused.tier = 0
     left join neighbourhoods
         on refused.low_node_id = neighbourhoods.node_id
     left join of_all

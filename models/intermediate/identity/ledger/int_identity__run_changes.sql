@@ -1,6 +1,7 @@
 -- What this run would change, in one row. Where it is more than the vars max_merged_share and
 -- max_identifiers_per_customer allow, the build stops here, and nothing is published. The share is
--- of customers whom something names: visitors become known every day.
+-- of customers whom something names, and who meet another such: visitors become known every day, and
+-- where the visitor is the older one, the other bears their name.
 {{ config(post_hook="{{ check_identity_changes(this) }}") }}
 with
 
@@ -60,12 +61,24 @@ moves as (
         and successions.customer_id is null
 ),
 
-new_merges as (
-    select count(*) as new_named_merge_count
+-- in whom named customers become one: how many of them, the one that they become aside
+met as (
+    select
+        news.other_customer_id as heir_id,
+        count(*) - max(case when heirs.customer_id is null then 1 else 0 end) as merge_count
     from news
     inner join named
         on news.customer_id = named.customer_id
-    where news.event = 'merged_into'
+    left join named as heirs
+        on news.other_customer_id = heirs.customer_id
+    where news.event in ('merged_into', 'renamed')
+    group by news.other_customer_id
+),
+
+new_merges as (
+    select
+        cast(coalesce(sum(met.merge_count), 0) as {{ dbt.type_bigint() }}) as new_named_merge_count
+    from met
 ),
 
 sizes as (

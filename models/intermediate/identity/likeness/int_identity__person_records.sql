@@ -108,8 +108,13 @@ person_records as (
         -- an initial tells nothing
         case when length(people.given_name) > 1 then people.given_name end as given_name,
         people.surname,
-        least(people.given_name, people.surname) || ' '
-        || greatest(people.given_name, people.surname) as names,
+        -- of one name alone the least is the greatest, and half a country has it
+        case
+            when people.given_name is not null and people.surname is not null
+                then
+                    least(people.given_name, people.surname) || ' '
+                    || greatest(people.given_name, people.surname)
+        end as names,
         people.birth_date,
         substr(people.birth_date, 1, 5) || substr(people.birth_date, 9, 2) || '-'
         || substr(people.birth_date, 6, 2) as birth_date_swapped,

@@ -5,7 +5,7 @@
 {%- set comparisons = likeness_comparisons() %}
 {%- set more = comparisons
     | selectattr('tells', 'in', ['own', 'household']) | map(attribute='name') | list %}
-{%- set own = ['given_name'] + comparisons
+{%- set own = comparisons
     | selectattr('tells', 'equalto', 'own') | map(attribute='name') | list %}
 
 with
@@ -63,8 +63,12 @@ scored as (
         cast(
             1 / (1 + power(cast(2 as {{ type_double() }}), -weighed.match_weight)) as decimal(9, 6)
         ) as match_probability,
-        -- what a household shares tells no two of its members apart
-        coalesce({{ any_alike(own) | indent(8) }}, false) as is_person_alike,
+        -- what a household shares tells no two of its members apart, and Paul is not Paula
+        coalesce(
+            {{ any_alike(['given_name'], ['exact', 'swapped']) | indent(12) }}
+            or {{ any_alike(own) | indent(12) }},
+            false
+        ) as is_person_alike,
         -- and a name alone, or with a city, is that of many
         coalesce({{ any_alike(more) | indent(8) }}, false) as is_more_alike
     from weighed

@@ -21,12 +21,16 @@ linked as (
         tickets.csat_score,
         tickets.opened_at,
         case when tickets.solved_at <= {{ as_of() }} then tickets.solved_at end as solved_at,
-        -- where a desk has no word for it, the time tells
+        -- where a desk has no word for it, or one that nobody knows, the time tells
         case
             when lower(tickets.status) in ('solved', 'closed', 'resolved', 'done')
                 then coalesce(tickets.solved_at <= {{ as_of() }}, true)
-            when tickets.status is null then coalesce(tickets.solved_at <= {{ as_of() }}, false)
-            else false
+            when
+                lower(tickets.status) in (
+                    'new', 'open', 'pending', 'hold', 'on-hold', 'on hold', 'waiting', 'reopened'
+                )
+                then false
+            else coalesce(tickets.solved_at <= {{ as_of() }}, false)
         end as is_solved,
         {{ row_fingerprint(['tickets.source', 'tickets.ticket_id']) | indent(8) }} as ticket_key
     from tickets

@@ -66,7 +66,10 @@ filled as (
         sum(coalesce(lines.quantity, 1)) as units,
         case
             when count(*) = count(lines.unit_cost_amount)
-                then sum(lines.unit_cost_amount * coalesce(lines.quantity, 1))
+                -- of two decimals of 18 digits DuckDB makes one of 18
+                then sum(
+                    cast(lines.unit_cost_amount as decimal(19, 4)) * coalesce(lines.quantity, 1)
+                )
         end as cost_amount
     from lines
     group by
