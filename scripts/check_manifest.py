@@ -20,6 +20,7 @@ MAY_READ = {
     "intermediate/households": {
         *("intermediate/feeds", "intermediate/identity", "intermediate/households"),
     },
+    "intermediate/activity": {"intermediate", "marts"},
     "intermediate/profiles": {"intermediate", "marts", "seeds"},
     "intermediate/traits": {"intermediate", "marts", "seeds"},
     "intermediate/value": {"intermediate/value", "marts", "seeds"},

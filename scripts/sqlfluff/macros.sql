@@ -88,7 +88,7 @@ lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {% macro likeness_blocks() %}{{ return([['surname', 'city'], ['email']]) }}{% endmacro %}
 {% macro likeness_spec() %}{{ return({}) }}{% endmacro %}
 {% macro weight_of(comparison, level, column) -%} max(match_weight) {%- endmacro %}
-{% macro any_alike(names) -%} {{ names[0] }}_level = 'exact' {%- endmacro %}
+{% macro any_alike(names, levels=[]) -%} {{ names[0] }}_level = 'exact' {%- endmacro %}
 {% macro built_after(names) %}{% endmacro %}
 {% macro set_hash(columns) -%} sum(hash({{ columns[0] }})) {%- endmacro %}
 {% macro fitted_parameters() -%} select 1 as one {%- endmacro %}

@@ -1,7 +1,7 @@
 -- What was said of each channel. A word on any channel is one on each of them: whoever wants to
 -- hear nothing more is not sent mails either, whatever they said before. Who unsubscribes by a
--- message, or complains of it, says so too, of marketing and of what the var trait_consent_purpose calls
--- it: not every source writes that into its consents. Letters come by post.
+-- message, or complains of it, says so too, of marketing and of what the var trait_consent_purpose
+-- calls it: not every source writes that into its consents. Letters come by post.
 {%- set purposes = ['marketing', var('trait_consent_purpose')] | unique | list %}
 with
 

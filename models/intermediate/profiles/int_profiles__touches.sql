@@ -1,5 +1,5 @@
--- The first and the last visit of each customer or visitor that came from a campaign, and when that was:
--- a visit may have begun, and somebody have bought, before they came by it.
+-- The first and the last visit of each customer or visitor that came from a campaign, and when
+-- that was: a visit may have begun, and somebody have bought, before they came by it.
 {%- set columns = {
     'at': 'arrived_at', 'source': 'utm_source', 'medium': 'utm_medium', 'campaign': 'utm_campaign',
 } %}

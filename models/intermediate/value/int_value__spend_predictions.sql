@@ -1,7 +1,7 @@
--- What a customer's next order is worth, from what theirs were worth and what everybody's are. Orders
--- to come are predicted from all purchases, so what goes back whole, and what is paid in another
--- currency, is worth nothing here: as large a share of a customer's purchases as it was, drawn
--- towards everybody's. Not of those who never paid in the reporting currency.
+-- What a customer's next order is worth, from what theirs were worth and what everybody's are.
+-- Orders to come are predicted from all purchases, so what goes back whole, and what is paid in
+-- another currency, is worth nothing here: as large a share of a customer's purchases as it was,
+-- drawn towards everybody's. Not of those who never paid in the reporting currency.
 with
 
 parameters as (

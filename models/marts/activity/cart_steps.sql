@@ -1,106 +1,23 @@
 -- What people put into a cart or took to the checkout, and the order that ended it. Any order does,
--- whatever became of it: who was at the till left nothing behind. An order that has but a day is as
--- late as the last that they did to a cart on it, unless the web site told when it was.
+-- whatever became of it: who was at the till left nothing behind.
 with
 
-events as (
-    select * from {{ ref('int_feeds__events') }}
-),
-
-orders as (
-    select * from {{ ref('customer_orders') }}
-),
-
-sighting_customers as (
-    select * from {{ ref('int_identity__sighting_customers') }}
-),
-
-on_site as (
-    select
-        sighting_customers.customer_id,
-        events.occurred_at,
-        case events.event_name
-            when 'Product Added' then 'product_added'
-            when 'Checkout Started' then 'checkout_started'
-            else 'ordered'
-        end as step,
-        events.product_id,
-        events.quantity,
-        events.value_amount as amount,
-        {{ event_currency('events') }} as currency,
-        {{ row_fingerprint(['events.source', 'events.event_id']) | indent(8) }} as step_key
-    from events
-    inner join sighting_customers
-        on events.sighting_key = sighting_customers.sighting_key
-    where events.event_name in ('Product Added', 'Checkout Started', 'Order Completed')
-),
-
--- the shop's day may be the one before or after that of the web site
-told as (
-    {%- for days in [-1, 0, 1] %}
-    select
-        on_site.customer_id,
-        cast({{ dbt.dateadd('day', days, 'on_site.occurred_at') }} as date) as day
-    from on_site
-    where on_site.step = 'ordered'
-    {%- if not loop.last %}
-    union
-    {%- endif %}
-    {%- endfor %}
-),
-
-cart_days as (
-    select
-        on_site.customer_id,
-        cast(on_site.occurred_at as date) as day,
-        max(on_site.occurred_at) as last_at
-    from on_site
-    left join told
-        on
-            on_site.customer_id = told.customer_id
-            and cast(on_site.occurred_at as date) = told.day
-    where told.customer_id is null
-    group by
-        on_site.customer_id,
-        cast(on_site.occurred_at as date)
-),
-
-happened as (
-    select * from on_site
-    union all
-    select
-        orders.customer_id,
-        case
-            when {{ has_no_hour('orders.ordered_at') }}
-                then coalesce(cart_days.last_at, orders.ordered_at)
-            else orders.ordered_at
-        end as occurred_at,
-        'ordered' as step,
-        cast(null as {{ dbt.type_string() }}) as product_id,
-        cast(null as decimal(18, 4)) as quantity,
-        orders.net_amount as amount,
-        orders.currency,
-        {{ row_fingerprint(['orders.source', 'orders.order_id']) | indent(8) }} as step_key
-    from orders
-    left join cart_days
-        on
-            orders.customer_id = cart_days.customer_id
-            and cast(orders.ordered_at as date) = cart_days.day
-    where orders.customer_id is not null
+moments as (
+    select * from {{ ref('int_activity__cart_moments') }}
 ),
 
 -- of one moment, what is added comes before its order
 ranked as (
     select
-        happened.*,
+        moments.*,
         row_number() over (
-            partition by happened.customer_id
+            partition by moments.customer_id
             order by
-                happened.occurred_at,
-                case when happened.step = 'ordered' then 1 else 0 end,
-                happened.step_key
+                moments.occurred_at,
+                case when moments.step = 'ordered' then 1 else 0 end,
+                moments.step_key
         ) as step_rank
-    from happened
+    from moments
 ),
 
 followed as (

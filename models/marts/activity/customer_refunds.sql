@@ -1,5 +1,5 @@
--- A refund belongs to the buyer of its order, who may be nobody, or, where it names no order that we
--- know, to whom it names itself.
+-- A refund belongs to the buyer of its order, who may be nobody, or, where it names no order that
+-- we know, to whom it names itself.
 {{ built_after(['int_identity__finished']) }}
 
 with

@@ -1,5 +1,5 @@
--- The last word of each customer on each address itself, a yes of the same person for another address
--- being no yes for this one; and beside it the last word of anybody on it.
+-- The last word of each customer on each address itself, a yes of the same person for another
+-- address being no yes for this one; and beside it the last word of anybody on it.
 {{ built_after(['int_identity__finished']) }}
 {%- set lateness = "addressed.observed_at desc, "
     ~ "case when addressed.state = 'granted' then 1 else 0 end, addressed.record_key" %}

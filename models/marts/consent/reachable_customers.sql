@@ -1,6 +1,7 @@
--- Whom we may write to, for what, and where. The person's last word is yes, and so is their last word
--- on the address itself, and anybody's; of several such addresses, the one that said so last. An
--- address that identity took from them, as shared, ruled out or somebody else's, is none of theirs.
+-- Whom we may write to, for what, and where. The person's last word is yes, and so is their last
+-- word on the address itself, and anybody's; of several such addresses, the one that said so last.
+-- An address that identity took from them, as shared, ruled out or somebody else's, is none of
+-- theirs.
 {{ built_after(['int_identity__finished']) }}
 
 with

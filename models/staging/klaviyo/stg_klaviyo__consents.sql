@@ -1,8 +1,8 @@
 -- What people told Klaviyo about mails and text messages: the last state, a profile has no more.
--- One that is deleted takes its yes with it; its no stays. A yes is as old as it was recorded, or as
--- the profile, and a no as young as the last change: what was changed may be anything. Whom Klaviyo
--- itself will not write to, because a mail bounced or was called spam or somebody ruled them out, has
--- said no, whatever they said before.
+-- One that is deleted takes its yes with it; its no stays. A yes is as old as it was recorded, or
+-- as the profile, and a no as young as the last change: what was changed may be anything. Whom
+-- Klaviyo itself will not write to, because a mail bounced or was called spam or somebody ruled
+-- them out, has said no, whatever they said before.
 {{ config(enabled=is_listed()) }}
 
 with

@@ -1,6 +1,7 @@
 -- What happened to mails, texts and pushes. Klaviyo's "Received" is what others call delivered. It
--- keeps orders and visits of a profile in the same table: these are not messages. A profile that was
--- deleted, or merged into another, names nobody any more, but a no that was said there stays one.
+-- keeps orders and visits of a profile in the same table: these are not messages. A profile that
+-- was deleted, or merged into another, names nobody any more, but a no that was said there stays
+-- one.
 {{ config(enabled=is_listed()) }}
 
 {%- set metrics = {

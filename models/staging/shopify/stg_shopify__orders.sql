@@ -25,8 +25,8 @@ kept as (
     select
         orders.*,
         ranked_codes.code as coupon_code,
-        -- that of the goods alone: shipping is taxed as the goods are that it is for; of two decimals
-        -- of 18 digits DuckDB makes one of 18
+        -- that of the goods alone: shipping is taxed as the goods are that it is for; of two
+        -- decimals of 18 digits DuckDB makes one of 18
         case when orders.taxes_included then coalesce({{ share_of(
             'cast(orders.total_tax as decimal(19, 4)) * orders.subtotal_price',
             'orders.total_price',

@@ -56,8 +56,8 @@ class Evidence:
             one, reason = Identifier(*quarantined[0][:2]), quarantined[0][2]
             raise PerfilError(f"{one} joins nobody and is nobody's: {reason}.")
         raise PerfilError(
-            f"Nobody is known by '{said}': no row of the feeds names it, or it was erased, or ruled "
-            "out wherever it stands. Write it as customer_identifiers has it, such as "
+            f"Nobody is known by '{said}': no row of the feeds names it, or it was erased, or "
+            "ruled out wherever it stands. Write it as customer_identifiers has it, such as "
             "email:ana@shop.example or phone:+442079460000."
         )
 

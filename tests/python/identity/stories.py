@@ -93,8 +93,8 @@ STORIES = [
     ),
     Story(
         "a telephone beside a card that two have",
-        "A couple's card is on both their accounts. Two guests without a name show it, and give one "
-        "number: the card cannot say that they are one, and their addresses say that they are two.",
+        "A couple's card is on both their accounts. Two guests without a name show it, and give "
+        "one number: the card cannot say that they are one, and their addresses say they are two.",
         [
             row("user_id:fia", "loyalty_id:f-card"),
             row("user_id:fin", "loyalty_id:f-card"),
@@ -174,8 +174,8 @@ STORIES = [
     ),
     Story(
         "beside two shared browsers",
-        "Otto uses a browser in the library, where one other signs in, and one in a hotel, where two "
-        "do. Neither joins anybody, and neither costs him his telephone, which nobody else has.",
+        "Otto uses a browser in the library, where one other signs in, and one in a hotel, where "
+        "two do. Neither joins anybody, and neither costs him his telephone, nobody else's.",
         [
             row("user_id:otto1", "email:otto@otto.example"),
             row("user_id:otto1", "phone:+442070000016"),
@@ -407,8 +407,8 @@ STORIES = [
     ),
     Story(
         "too many of one kind, and a telephone",
-        "A browser that forgets its cookie every few hours has more of them in a year than a person "
-        "has. None is believed, but Pia's telephone is, and the cookie of the year before.",
+        "A browser that forgets its cookie every few hours has more of them in a year than a "
+        "person has. None is believed, but Pia's telephone is, and the cookie of years before.",
         [
             row("user_id:pia", "phone:+442070000017"),
             row("user_id:pia", "anonymous_id:pia-old", updated_at="2024-01-01 00:00:00"),

@@ -81,8 +81,8 @@ def test_a_past_day_adds_nothing_to_the_ledger(shop):
 
 
 def test_what_came_late_and_was_first_seen_in_a_past_day_is_told(shop):
-    """An old row comes late, and somebody builds a day before the ledger's last word: of that run it
-    tells nothing, of the next one it does."""
+    """An old row comes late, and somebody builds a day before the ledger's last word: of that run
+    it tells nothing, of the next one it does."""
     rows = dated([*APART, *TOGETHER, {"user_id": "login-1", "anonymous_id": "cookie"}])
     late = {"user_id": "login-50", "email": "p50@shop.example"}
     rows += [{"record_id": "late", "updated_at": "2026-02-01 12:00:00", **late}]

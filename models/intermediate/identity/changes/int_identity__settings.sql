@@ -1,6 +1,6 @@
 -- Everything but the rows that identity depends on: the seeds, and the models' own text. When any
--- of it changes, nothing that was kept can be used. Nor can what a run left of which the ledger does
--- not tell: what came about in it would never be told.
+-- of it changes, nothing that was kept can be used. Nor can what a run left of which the ledger
+-- does not tell: what came about in it would never be told.
 {%- set seeds = [
     [var('identity_rules'), [
         'identifier_type', 'tier', 'priority', 'max_per_customer', 'window_days', 'max_given_names'

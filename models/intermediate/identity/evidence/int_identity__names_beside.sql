@@ -1,8 +1,7 @@
 -- By which given names an identifier is called whose type names tell apart (telephones): its own,
 -- and those of the logins and addresses beside it, wherever these have them. A row whose owner has
 -- no name anywhere might be somebody else's: it counts as a name of its own, unless the owner
--- stands beside one login (or card) alone, as whom it is called then. What several share says
--- nothing of an owner where another stands on the row, and names nobody else.
+-- stands beside one login (or card) alone, as whom it is called then.
 with
 
 naming as (
@@ -27,44 +26,8 @@ crowded as (
     group by crowded_identifiers.identifier_key
 ),
 
-named_by_owners as (
-    select naming.*
-    from naming
-    inner join recounted
-        on naming.identifier_key = recounted.identifier_key
-    where naming.max_given_names is not null
-),
-
-beside as (
-    select
-        named_by_owners.identifier_key,
-        named_by_owners.sighting_key,
-        owners.identifier_key as owner_key,
-        owners.priority,
-        rank() over (
-            partition by named_by_owners.identifier_key, named_by_owners.sighting_key
-            order by case when crowded.identifier_key is null then 0 else 1 end
-        ) as trust_rank
-    from named_by_owners
-    inner join naming as owners
-        on
-            named_by_owners.sighting_key = owners.sighting_key
-            and named_by_owners.priority > owners.priority
-    left join crowded
-        on owners.identifier_key = crowded.identifier_key
-),
-
 owned as (
-    select
-        beside.identifier_key,
-        beside.sighting_key,
-        beside.owner_key,
-        row_number() over (
-            partition by beside.identifier_key, beside.sighting_key
-            order by beside.priority
-        ) as strength_rank
-    from beside
-    where beside.trust_rank = 1
+    select * from {{ ref('int_identity__telephone_owners') }}
 ),
 
 called as (
@@ -148,11 +111,14 @@ names as (
     from nameless_names
     union
     select
-        named_by_owners.identifier_key,
+        naming.identifier_key,
         given_names.given_name as name_key
-    from named_by_owners
+    from naming
+    inner join recounted
+        on naming.identifier_key = recounted.identifier_key
     inner join given_names
-        on named_by_owners.identifier_key = given_names.identifier_key
+        on naming.identifier_key = given_names.identifier_key
+    where naming.max_given_names is not null
 )
 
 select * from names

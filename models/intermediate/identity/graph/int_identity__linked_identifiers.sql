@@ -1,5 +1,5 @@
--- The identifiers of persons at whom a link by hand ends, by the group that such links make of them:
--- of one person, where both ends are theirs.
+-- The identifiers of persons at whom a link by hand ends, by the group that such links make of
+-- them: of one person, where both ends are theirs.
 with
 
 edges as (

@@ -1,7 +1,7 @@
 -- What this run would change, in one row. Where it is more than the vars max_merged_share and
 -- max_identifiers_per_customer allow, the build stops here, and nothing is published. The share is
--- of customers whom something names, and who meet another such: visitors become known every day, and
--- where the visitor is the older one, the other bears their name.
+-- of customers whom something names, and who meet another such: visitors become known every day,
+-- and where the visitor is the older one, the other bears their name.
 {{ config(post_hook="{{ check_identity_changes(this) }}") }}
 with
 

@@ -113,7 +113,7 @@ browsing_traits as (
         looked.last_viewed_product_name,
         looked.last_viewed_category,
         left_behind.abandoned_cart_at,
-        -- twenty points are a score of .63, forty of .86; below exp(-600) Postgres raises an underflow
+        -- twenty points are a score of .63, forty of .86; below exp(-600) Postgres underflows
         cast(
             1 - exp(greatest(
                 -600, -cast(coalesce(looked.intent_points, 0) as {{ type_double() }}) / 20

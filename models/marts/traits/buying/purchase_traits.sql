@@ -64,12 +64,14 @@ filled as (
         lines.order_key,
         count(distinct lines.product_key) as product_count,
         sum(coalesce(lines.quantity, 1)) as units,
+        -- of two decimals of 18 digits DuckDB makes one of 18
         case
             when count(*) = count(lines.unit_cost_amount)
-                -- of two decimals of 18 digits DuckDB makes one of 18
-                then sum(
-                    cast(lines.unit_cost_amount as decimal(19, 4)) * coalesce(lines.quantity, 1)
-                )
+                then
+                    sum(
+                        cast(lines.unit_cost_amount as decimal(19, 4))
+                        * coalesce(lines.quantity, 1)
+                    )
         end as cost_amount
     from lines
     group by
