@@ -3,6 +3,6 @@
 {% macro normalised_given_name(expression) -%}
     {%- set letters = perfil.without_accents('trim(' ~ expression ~ ')') -%}
     {{ perfil.regex_replace(
-        perfil.regex_replace(letters, '[ \t\u00a0\u2010\u2011–—-].*$', ''), "[.'’‘`´]", ''
+        perfil.regex_replace(letters, '[ \t\r\n\u00a0\u2010\u2011–—-](.|\n)*$', ''), "[.'’‘`´]", ''
     ) }}
 {%- endmacro %}

@@ -1,6 +1,7 @@
 {#- The links that are left for a further attempt: in crowded components all but those of nodes that
-    the most components own ('without_hubs'), of nodes that several own ('without_shared'), of nodes
-    that count towards a limit that is broken ('without_excess'); or none of them ('none'). -#}
+    one component alone owns, too many of one kind ('without_own_excess'), of nodes that the most
+    components own ('without_hubs') or that several do ('without_shared'), of all nodes that count
+    towards a limit that is broken ('without_excess'); or none of them ('none'). -#}
 {% macro fewer_links_sql(links, labels, crowded, limits, attempt) -%}
     with
     tried as (
@@ -36,12 +37,34 @@
         where owned_node_id is null or owned_node_id = high_node_id
     ),
     counted as (
-        select crowded_id, node_id, count(distinct owner_id) as owner_count
+        select
+            crowded_id,
+            node_id,
+            min(owner_id) as owner_id,
+            count(distinct owner_id) as owner_count
         from ends
         where crowded_id is not null
         group by crowded_id, node_id
-        having count(distinct owner_id) > 1
+        having count(distinct owner_id) {{ '= 1' if attempt == 'without_own_excess' else '> 1' }}
     ),
+    {%- if attempt == 'without_own_excess' %}
+    held as (
+        select
+            counted.node_id,
+            limits.max_count,
+            sum(limits.node_count) over (
+                partition by counted.owner_id, limits.limit_name, limits.max_count
+            ) as node_count
+        from counted
+        inner join {{ limits }} as limits
+            on counted.node_id = limits.node_id
+    ),
+    dropped as (
+        select held.node_id
+        from held
+        where held.node_count > held.max_count
+    )
+    {%- else %}
     dropped as (
         select counted.node_id
         from counted
@@ -56,6 +79,7 @@
                 and counted.owner_count = most.owner_count
         {%- endif %}
     )
+    {%- endif %}
     {%- endif %}
     select
         tried.low_node_id,

@@ -7,7 +7,9 @@
         labels=labels,
         crowded=none
     ) -%}
-    {%- set attempts = ['all', 'without_hubs', 'without_shared', 'without_excess', 'none'] -%}
+    {%- set attempts = [
+        'all', 'without_own_excess', 'without_hubs', 'without_shared', 'without_excess', 'none'
+    ] -%}
     {%- for attempt in attempts if step.labels == labels or step.crowded -%}
         {%- set name = 'tier_' ~ tier ~ '_' ~ attempt -%}
         {%- if step.crowded -%}

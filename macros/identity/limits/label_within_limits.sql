@@ -1,8 +1,8 @@
 {#- Components within limits, tier by tier, the strongest evidence first. What a tier joins is tried
-    five times: with all its edges; where that breaks a limit, without the edges of the nodes that
-    the most components own, being several; where it still does, without those of all nodes that
-    several own, for what stands beside one alone joins it to nobody; then of those that count
-    towards the limit, for of too many none is believed; at last without any of this tier's edges.
+    with all its edges. Where that breaks a limit, it is tried without those of too many nodes of one
+    kind that stand beside one component alone: of these none is believed. Then without those of the
+    nodes that the most components own, being several; of all that several own, for what stands
+    beside one alone joins it to nobody; of all that count towards the limit; and at last without any.
     Nothing depends on the order of rows. Returns a scratch table (node_id, component_id). -#}
 {% macro label_within_limits(edges_query, limits) %}
     {%- set edges = perfil.create_scratch_table('limited_edges', edges_query) -%}

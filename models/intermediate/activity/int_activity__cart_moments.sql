@@ -1,6 +1,6 @@
 -- When people put something into a cart or took it to the checkout, and when they ordered. Of an
 -- order that has but a day it is the last that they did to a cart on it, unless the web site told
--- when it was: the shop's day may then be the one before or after.
+-- when it was, on that day, or on the one before or after, which may be that day in the shop's time.
 with
 
 events as (
@@ -35,16 +35,39 @@ on_site as (
     where events.event_name in ('Product Added', 'Checkout Started', 'Order Completed')
 ),
 
-told as (
-    {%- for days in [-1, 0, 1] %}
+days_of_orders as (
+    select distinct
+        orders.customer_id,
+        cast(orders.ordered_at as date) as day
+    from orders
+    where {{ has_no_hour('orders.ordered_at') }}
+),
+
+on_site_orders as (
     select
         on_site.customer_id,
-        cast({{ dbt.dateadd('day', days, 'on_site.occurred_at') }} as date) as day
+        on_site.occurred_at,
+        days_of_orders.day
     from on_site
+    left join days_of_orders
+        on
+            on_site.customer_id = days_of_orders.customer_id
+            and cast(on_site.occurred_at as date) = days_of_orders.day
     where on_site.step = 'ordered'
-    {%- if not loop.last %}
+),
+
+told as (
+    select
+        on_site_orders.customer_id,
+        cast(on_site_orders.occurred_at as date) as day
+    from on_site_orders
+    {%- for days in [-1, 1] %}
     union
-    {%- endif %}
+    select
+        on_site_orders.customer_id,
+        cast({{ dbt.dateadd('day', days, 'on_site_orders.occurred_at') }} as date) as day
+    from on_site_orders
+    where on_site_orders.day is null
     {%- endfor %}
 ),
 

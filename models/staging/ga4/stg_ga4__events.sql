@@ -65,9 +65,12 @@ renamed as (
         about_one_item.collected_traffic_source_manual_campaign_name as utm_campaign,
         lower(about_one_item.device_category) as device_type,
         {{ iso_country('about_one_item.geo_country') }} as country,
-        about_one_item.geo_region as region,
-        {{ json_text('about_one_item.only_item', '$[0].item_id') }} as product_id,
-        {{ json_text('about_one_item.only_item', '$[0].item_category') }} as category,
+        nullif(about_one_item.geo_region, '(not set)') as region,
+        -- what the site did not say, GA4 writes in brackets
+        nullif({{ json_text('about_one_item.only_item', '$[0].item_id') }}, '(not set)')
+            as product_id,
+        nullif({{ json_text('about_one_item.only_item', '$[0].item_category') }}, '(not set)')
+            as category,
         {{ try_amount(json_text('about_one_item.only_item', '$[0].quantity')) }} as quantity,
         about_one_item.value_amount,
         {{ json_object(by_name('about_one_item', [

@@ -10,9 +10,11 @@ customers as (
 ),
 
 stated as (
-    select *
+    select
+        customers.*,
+        lower(customers.email_marketing_consent_state) as consent
     from customers
-    where customers.email_marketing_consent_state in ('subscribed', 'unsubscribed')
+    where lower(customers.email_marketing_consent_state) in ('subscribed', 'unsubscribed')
 ),
 
 renamed as (
@@ -23,14 +25,14 @@ renamed as (
         'marketing' as purpose,
         'email' as channel,
         case
-            when stated.email_marketing_consent_state = 'subscribed' then 'granted'
+            when stated.consent = 'subscribed' then 'granted'
             else 'withdrawn'
         end as state,
         'consent' as legal_basis,
         coalesce(
             stated.email_marketing_consent_consent_updated_at,
             case
-                when stated.email_marketing_consent_state = 'subscribed' then stated.created_at
+                when stated.consent = 'subscribed' then stated.created_at
                 else stated.updated_at
             end
         ) as observed_at

@@ -24,12 +24,15 @@ ranked_codes as (
 kept as (
     select
         orders.*,
+        lower(orders.financial_status) as money_status,
+        -- a tip is in the total, and neither taxed nor shipping
+        orders.total_price - coalesce(orders.total_tip_received, 0) as owed_amount,
         ranked_codes.code as coupon_code,
         -- that of the goods alone: shipping is taxed as the goods are that it is for; of two
         -- decimals of 18 digits DuckDB makes one of 18
         case when orders.taxes_included then coalesce({{ share_of(
             'cast(orders.total_tax as decimal(19, 4)) * orders.subtotal_price',
-            'orders.total_price',
+            '(orders.total_price - coalesce(orders.total_tip_received, 0))',
             'decimal(18, 4)'
         ) }}, orders.total_tax) else 0 end as included_tax
     from orders
@@ -48,8 +51,8 @@ renamed as (
         coalesce(kept.processed_at, kept.created_at) as ordered_at,
         case
             when {{ utc_timestamp('kept.cancelled_at') }} <= {{ as_of() }} then 'cancelled'
-            when kept.financial_status in ('voided', 'expired') then 'cancelled'
-            when kept.financial_status in ('pending', 'authorized') then 'pending'
+            when kept.money_status in ('voided', 'expired') then 'cancelled'
+            when kept.money_status in ('pending', 'authorized') then 'pending'
             else 'paid'
         end as status,
         case
@@ -68,7 +71,7 @@ renamed as (
         kept.total_discounts as discount_amount,
         kept.total_tax as tax_amount,
         -- Shopify has no column for it: what the parts leave of the total is shipping
-        kept.total_price - kept.subtotal_price
+        kept.owed_amount - kept.subtotal_price
         - case when kept.taxes_included then 0 else kept.total_tax end as shipping_amount,
         kept.subtotal_price - kept.included_tax as net_amount
     from kept

@@ -139,6 +139,7 @@ def _amounts(shop: Shop) -> dict[str, pa.Array]:
         "total_tax": col.money(tax),
         "taxes_included": col.flags(np.zeros(size)),
         "total_price": col.money(net + tax + shipping),
+        "total_tip_received": col.money(np.zeros(size, dtype=net.dtype)),
     }
 
 

@@ -408,14 +408,19 @@ STORIES = [
     Story(
         "too many of one kind, and a telephone",
         "A browser that forgets its cookie every few hours has more of them in a year than a "
-        "person has. None is believed, but Pia's telephone is, and the cookie of years before.",
+        "person has. None is believed, but Pia's telephone is, which she gave as a guest too, and "
+        "the cookie of years before.",
         [
-            row("user_id:pia", "phone:+442070000017"),
+            row("user_id:pia", "phone:+442070000017", first_name="Pia"),
+            row("email:pia@pia.example", "phone:+442070000017", first_name="Pia"),
             row("user_id:pia", "anonymous_id:pia-old", updated_at="2024-01-01 00:00:00"),
             *(row("user_id:pia", f"anonymous_id:pia-{n}") for n in range(101)),
         ],
         [
-            {"user_id:pia", "phone:+442070000017", "anonymous_id:pia-old"},
+            {
+                *("user_id:pia", "phone:+442070000017", "email:pia@pia.example"),
+                "anonymous_id:pia-old",
+            },
             *({f"anonymous_id:pia-{n}"} for n in range(101)),
         ],
     ),

@@ -3,6 +3,7 @@
 import random
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from company import LIMIT, company_project, made, write_seed
@@ -47,59 +48,84 @@ def crowded(labels: dict[int, int], limits: list[tuple]) -> set[int]:
     return {component for (component, _, most), count in counts.items() if count > most}
 
 
-def shared(before: dict, labels: dict, links: list[tuple], broken: set[int]) -> dict[int, int]:
-    """How many components own each node of a broken component, of those that several own."""
-    owners = defaultdict(set)
-    for low, high, owned in links:
+class Tried(NamedTuple):
+    """What an attempt at a tier gave: the components before it and after, by these links, and which
+    of them break a limit."""
+
+    before: dict[int, int]
+    labels: dict[int, int]
+    links: list[tuple]
+    broken: set[int]
+    limits: list[tuple]
+
+
+def owners(tried: Tried) -> dict[int, set[int]]:
+    """The components that own each node of a broken component."""
+    found = defaultdict(set)
+    for low, high, owned in tried.links:
         for node, other in ((low, high), (high, low)):
-            if labels[low] in broken and owned in (None, node):
-                owners[node].add(before[other])
-    return {node: len(beside) for node, beside in owners.items() if len(beside) > 1}
+            if tried.labels[low] in tried.broken and owned in (None, node):
+                found[node].add(tried.before[other])
+    return found
 
 
-def hubs(before: dict, labels: dict, links: list[tuple], broken: set[int]) -> set[int]:
-    """In each broken component, the shared nodes that the most components own."""
-    counts = shared(before, labels, links, broken)
+def own_excess(tried: Tried) -> set[int]:
+    """Too many nodes of one kind that one component alone owns."""
+    lone = {node: min(has) for node, has in owners(tried).items() if len(has) == 1}
+    return exceeding(lone, tried.limits)
+
+
+def hubs(tried: Tried) -> set[int]:
+    """In each broken component, of the nodes that several own those that the most do."""
+    counts = {node: len(has) for node, has in owners(tried).items()}
     most: Counter = Counter()
     for node, count in counts.items():
-        most[labels[node]] = max(most[labels[node]], count)
-    return {node for node, count in counts.items() if count == most[labels[node]]}
+        most[tried.labels[node]] = max(most[tried.labels[node]], count)
+    return {node for node, count in counts.items() if 1 < count == most[tried.labels[node]]}
 
 
-def excess(labels: dict, limits: list[tuple]) -> set[int]:
+def shared(tried: Tried) -> set[int]:
+    """The nodes of broken components that several own."""
+    return {node for node, has in owners(tried).items() if len(has) > 1}
+
+
+def excess(tried: Tried) -> set[int]:
     """The nodes that count towards a limit that their component breaks."""
+    counting = {node for node, _, count, _ in tried.limits if count > 0}
+    return exceeding(tried.labels, tried.limits) & counting
+
+
+def exceeding(groups: dict[int, int], limits: list[tuple]) -> set[int]:
+    """The nodes in groups of which there are more than a limit lets there be."""
     counts: Counter = Counter()
     for node, limit, count, _ in limits:
-        if node in labels:
-            counts[labels[node], limit] += count
+        if node in groups:
+            counts[groups[node], limit] += count
     return {
         node
-        for node, limit, count, most in limits
-        if node in labels and count > 0 and counts[labels[node], limit] > most
+        for node, limit, _, most in limits
+        if node in groups and counts[groups[node], limit] > most
     }
 
 
 def within_limits(edges: list[tuple], limits: list[tuple]) -> dict[int, int]:
     """The rule, in plain words: macros/identity/limits/label_within_limits.sql."""
     nodes = sorted({node for _, low, high, _ in edges for node in (low, high)})
-    labels = {node: node for node in nodes}
+    before = {node: node for node in nodes}
     for tier in sorted({edge[0] for edge in edges}):
         links = [edge[1:] for edge in edges if edge[0] == tier]
-        links = [link for link in links if labels[link[0]] != labels[link[1]]]
-        tried = joined(nodes, labels, links)
-        attempts = (hubs, shared, lambda _, tried, __, ___: excess(tried, limits))
-        for attempt in attempts:
-            broken = crowded(tried, limits)
-            dropped = set(attempt(labels, tried, links, broken))
+        links = [link for link in links if before[link[0]] != before[link[1]]]
+        for dropped in (own_excess, hubs, shared, excess, lambda tried: set(tried.labels)):
+            labels = joined(nodes, before, links)
+            broken = crowded(labels, limits)
+            without = dropped(Tried(before, labels, links, broken, limits))
             links = [
-                link for link in links
-                if tried[link[0]] not in broken or not dropped & set(link[:2])
-            ]  # fmt: skip
-            tried = joined(nodes, labels, links)
-        broken = crowded(tried, limits)
-        links = [link for link in links if tried[link[0]] not in broken]
-        labels = joined(nodes, labels, links)
-    return labels
+                link
+                for link in links
+                if labels[link[0]] not in broken or not without & set(link[:2])
+            ]
+        before = joined(nodes, before, links)
+    return before
 
 
 def random_case(rng: random.Random, start: int) -> tuple[list[tuple], list[tuple]]:

@@ -49,12 +49,14 @@ VIEW += ("https://shop.example/cups/mug?utm_source=x#top", "google", "8.5", "GBP
 VIEW += (json.dumps([MUG]),)
 BUY = ("20260101", MOMENT + 1, 7, "purchase", "12.34", "1001", "desktop", "gb")
 BUY += ("https://shop.example", "", "30", "GBP", json.dumps([MUG, {"item_id": "pot"}]))
+# what the site did not say
+UNSET = json.dumps([{"item_id": "(not set)", "item_category": "(not set)"}])
 GA4 = [
     VIEW,
     VIEW,  # the same upload, exported twice
     (*VIEW[:2], 8, *VIEW[3:]),  # the same moment, another upload
     BUY,
-    ("20260101", MOMENT + 2, 7, "scroll", "ck-9", "", "tablet", "", "", "", "", "", ""),
+    ("20260101", MOMENT + 2, 7, "scroll", "ck-9", "", "tablet", "", "", "", "", "", UNSET),
     ("20260101", MOMENT + 2, 7, "scroll", "", "", "tablet", "", "", "", "", "", ""),
 ]
 OTHER_FEEDS = ("orders", "order_lines", "refunds", "products", "contacts", "consents")
@@ -159,6 +161,7 @@ def test_ga4_events_of_several_items_name_none(built):
     assert order["page_path"] == "/"
     assert len(json.loads(json.loads(order["properties"])["items"])) == 2
     assert (scroll["page_path"], scroll["anonymous_id"]) == (None, "ck-9")
+    assert (scroll["product_id"], scroll["category"]) == (None, None)
 
 
 @pytest.mark.parametrize(

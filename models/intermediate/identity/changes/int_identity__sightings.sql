@@ -16,7 +16,8 @@ named as (
             "'" ~ name ~ "'",
             'source',
             spec.key[0],
-            'cast(' ~ spec.time ~ ' as ' ~ dbt.type_string() ~ ')'
+            'cast(' ~ spec.time ~ ' as ' ~ dbt.type_string() ~ ')',
+            'cast(' ~ spec.first_seen ~ ' as ' ~ dbt.type_string() ~ ')'
         ]) }} as records_hash
     from {{ ref('int_feeds__' ~ name) }}
     where sighting_key is not null

@@ -43,8 +43,12 @@ linked as (
 ranked as (
     select
         linked.*,
-        {{ days_between('cast(linked.opened_at as date)', 'cast(linked.solved_at as date)') }}
-            as solving_days,
+        case
+            when linked.is_solved
+                then {{ days_between(
+                    'cast(linked.opened_at as date)', 'cast(linked.solved_at as date)'
+                ) }}
+        end as solving_days,
         row_number() over (
             partition by linked.customer_id
             order by
@@ -76,7 +80,7 @@ counted as (
         count(distinct case when ranked.csat_score is not null then ranked.source end)
             as rating_source_count,
         cast(sum(ranked.solving_days) as decimal(28, 4)) as solving_days,
-        count(ranked.solved_at) as solved_count
+        count(ranked.solving_days) as solved_count
     from ranked
     group by ranked.customer_id
 ),
