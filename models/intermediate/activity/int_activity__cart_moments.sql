@@ -1,6 +1,6 @@
 -- When people put something into a cart or took it to the checkout, and when they ordered. Of an
 -- order that has but a day it is the last that they did to a cart on it, unless the web site told
--- when it was, on that day, or on the one before or after, which may be that day in the shop's time.
+-- when it was: on that day, or on the one before or after, which may be it in the shop's own time.
 with
 
 events as (
