@@ -2,7 +2,7 @@
     they were when `macros` was last written (tests/python/identity/test_logic.py says how). Where it
     is another than in the last run, what is kept was made by other rules. -#}
 {% macro identity_logic() %}
-    {%- set macros = 'a0c93d3d33872ee845bfd2b39d9fa9ec' -%}
+    {%- set macros = '958d75eb91aac63cd18cb95eb45e0cfd' -%}
     {%- set texts = [macros] -%}
     {%- if execute and model.resource_type != 'unit_test' -%}
         {%- for node in graph.nodes.values() | sort(attribute='unique_id')

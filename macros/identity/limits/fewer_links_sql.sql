@@ -1,8 +1,9 @@
 {#- The links that are left for a further attempt: in crowded components all but those of nodes that
-    one component alone owns, too many of one kind ('without_own_excess'), of nodes that the most
-    components own ('without_hubs') or that several do ('without_shared'), of all nodes that count
-    towards a limit that is broken ('without_excess'); or none of them ('none'). -#}
-{% macro fewer_links_sql(links, labels, crowded, limits, attempt) -%}
+    one component alone owns, and that are too many beside what it has ('without_own_excess'), of
+    nodes that the most components own ('without_hubs') or that several do ('without_shared'), of all
+    nodes that count towards a limit that is broken ('without_excess'); or none of them ('none').
+    `before` are the labels before this tier, `labels` those of the attempt before. -#}
+{% macro fewer_links_sql(links, before, labels, crowded, limits, attempt) -%}
     with
     tried as (
         select
@@ -14,7 +15,9 @@
         left join (select distinct component_id from {{ crowded }}) as crowded
             on labels.component_id = crowded.component_id
     ),
-    {%- if attempt == 'without_excess' %}
+    {%- if attempt == 'without_own_excess' %}
+    {{ perfil.own_excess_sql(before, limits) }}
+    {%- elif attempt == 'without_excess' %}
     dropped as (
         select labels.node_id
         from {{ labels }} as labels
@@ -27,59 +30,7 @@
         where limits.node_count > 0
     )
     {%- else %}
-    ends as (
-        select crowded_id, low_node_id as node_id, high_component_id as owner_id
-        from tried
-        where owned_node_id is null or owned_node_id = low_node_id
-        union all
-        select crowded_id, high_node_id as node_id, low_component_id as owner_id
-        from tried
-        where owned_node_id is null or owned_node_id = high_node_id
-    ),
-    counted as (
-        select
-            crowded_id,
-            node_id,
-            min(owner_id) as owner_id,
-            count(distinct owner_id) as owner_count
-        from ends
-        where crowded_id is not null
-        group by crowded_id, node_id
-        having count(distinct owner_id) {{ '= 1' if attempt == 'without_own_excess' else '> 1' }}
-    ),
-    {%- if attempt == 'without_own_excess' %}
-    held as (
-        select
-            counted.node_id,
-            limits.max_count,
-            sum(limits.node_count) over (
-                partition by counted.owner_id, limits.limit_name, limits.max_count
-            ) as node_count
-        from counted
-        inner join {{ limits }} as limits
-            on counted.node_id = limits.node_id
-    ),
-    dropped as (
-        select held.node_id
-        from held
-        where held.node_count > held.max_count
-    )
-    {%- else %}
-    dropped as (
-        select counted.node_id
-        from counted
-        {%- if attempt == 'without_hubs' %}
-        inner join (
-            select crowded_id, max(owner_count) as owner_count
-            from counted
-            group by crowded_id
-        ) as most
-            on
-                counted.crowded_id = most.crowded_id
-                and counted.owner_count = most.owner_count
-        {%- endif %}
-    )
-    {%- endif %}
+    {{ perfil.shared_nodes_sql(before, attempt) }}
     {%- endif %}
     select
         tried.low_node_id,

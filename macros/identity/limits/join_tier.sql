@@ -16,7 +16,7 @@
             {%- set step.links = perfil.create_scratch_table(
                 name ~ '_links',
                 perfil.fewer_links_sql(
-                    step.links, step.labels, step.crowded, limits, attempt
+                    step.links, labels, step.labels, step.crowded, limits, attempt
                 ),
                 [step.links, step.crowded, step.labels]
             ) -%}

@@ -1,6 +1,6 @@
 {#- Components within limits, tier by tier, the strongest evidence first. What a tier joins is tried
-    with all its edges. Where that breaks a limit, it is tried without those of too many nodes of one
-    kind that stand beside one component alone: of these none is believed. Then without those of the
+    with all its edges. Where that breaks a limit, it is tried without those of nodes that stand beside
+    one component alone and are too many for it: of these none is believed. Then without those of the
     nodes that the most components own, being several; of all that several own, for what stands
     beside one alone joins it to nobody; of all that count towards the limit; and at last without any.
     Nothing depends on the order of rows. Returns a scratch table (node_id, component_id). -#}

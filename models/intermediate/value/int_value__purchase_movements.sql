@@ -8,7 +8,7 @@ orders as (
 
 sales as (
     select * from orders
-    where {{ is_sale('orders') }}
+    where {{ is_sale('orders') }} and orders.net_amount >= 0
 ),
 
 refunds as (

@@ -1,6 +1,7 @@
--- What went back of purchases, refund by refund. One that names no order, as a till's, takes from
--- the customer's latest purchase before it. Some tills write a refund before its order: that counts
--- from the order on.
+-- What went back of purchases, refund by refund, an order below zero being one too. One that names
+-- no order, as a till's, takes from the customer's latest purchase before it that was worth as
+-- much, or else from the latest. Some tills write a refund before its order: that counts from the
+-- order on.
 with
 
 orders as (
@@ -22,30 +23,55 @@ refunds as (
         refunds.amount
     from {{ ref('customer_refunds') }} as refunds
     where refunds.currency = '{{ var("reporting_currency") }}'
+    union all
+    select
+        sales.source,
+        'order ' || sales.order_id as refund_id,
+        cast(null as {{ dbt.type_string() }}) as order_id,
+        sales.customer_id,
+        sales.order_date as refund_date,
+        -sales.net_amount as amount
+    from sales
+    where sales.net_amount < 0
 ),
 
-nameless as (
+days as (
+    select
+        sales.customer_id,
+        sales.order_date,
+        sum(sales.net_amount) as amount
+    from sales
+    where sales.net_amount > 0
+    group by
+        sales.customer_id,
+        sales.order_date
+),
+
+ranked as (
     select
         refunds.source,
         refunds.refund_id,
         refunds.customer_id,
         refunds.refund_date,
         refunds.amount,
-        max(sales.order_date) as purchase_date
+        days.order_date as purchase_date,
+        row_number() over (
+            partition by refunds.source, refunds.refund_id
+            order by
+                case when days.amount >= refunds.amount then 0 else 1 end,
+                days.order_date desc
+        ) as day_rank
     from refunds
-    inner join sales
+    inner join days
         on
-            refunds.customer_id = sales.customer_id
-            and refunds.refund_date >= sales.order_date
-    where
-        refunds.order_id is null
-        and sales.net_amount > 0
-    group by
-        refunds.source,
-        refunds.refund_id,
-        refunds.customer_id,
-        refunds.refund_date,
-        refunds.amount
+            refunds.customer_id = days.customer_id
+            and refunds.refund_date >= days.order_date
+    where refunds.order_id is null
+),
+
+nameless as (
+    select * from ranked
+    where day_rank = 1
 ),
 
 purchase_refunds as (

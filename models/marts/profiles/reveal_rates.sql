@@ -35,7 +35,7 @@ summed as (
         placed.device_type,
         count(*) as visitor_count,
         sum(placed.is_revealed) as revealed_count,
-        {{ days_between('placed.cohort_date', as_of_date()) }} > {{ var('reveal_days') }}
+        {{ days_between('placed.cohort_date', first_open_day()) }} > {{ var('reveal_days') }}
             as is_counted
     from placed
     group by

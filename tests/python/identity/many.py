@@ -34,12 +34,11 @@ def random_row(rng: random.Random, world: int, place: int) -> Row:
 
 
 def random_decisions(rng: random.Random, world: int) -> list[tuple[str, ...]]:
-    """In one world of three somebody knows better."""
-    one, other = rng.sample(values(world)["email"], 2)
+    """In one world of three somebody knows better, of two identifiers of whatever kind."""
+    given = [(kind, value) for kind, some in values(world).items() for value in some]
+    one, other = rng.sample(given, 2)
     action = rng.choice(["force_link", "do_not_merge", "exclude_edge", "", "", "", "", "", ""])
-    if action == "exclude_edge":
-        return [(action, "email", one, "phone", values(world)["phone"][0])]
-    return [(action, "email", one, "email", other)] if action else []
+    return [(action, *one, *other)] if action else []
 
 
 def changed(rng: random.Random, rows: list[Row]) -> list[Row]:

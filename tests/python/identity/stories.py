@@ -109,6 +109,17 @@ STORIES = [
         ],
     ),
     Story(
+        "a login without a name",
+        "Ann bought as a guest, made an account with her address, and the app knows the account "
+        "and her number, but no name: the account's address says whose it is.",
+        [
+            row("email:ann@ann.example", "phone:+442070000018", first_name="Ann"),
+            row("user_id:ann1", "email:ann@ann.example"),
+            row("user_id:ann1", "phone:+442070000018"),
+        ],
+        [{"email:ann@ann.example", "phone:+442070000018", "user_id:ann1"}],
+    ),
+    Story(
         "late merge of two old profiles",
         "Gil was two people for years, his till card and his web address; then he puts the card "
         "into his account.",
@@ -368,6 +379,41 @@ STORIES = [
             {"anonymous_id:uli-hotel"},
         ],
         [("force_link", "user_id", "uli1", "user_id", "uli2")],
+    ),
+    Story(
+        "a number that is not hers",
+        "The shop knows that one number on Una's account is not hers. All else there still is.",
+        [
+            row("user_id:una", "phone:+442070000019"),
+            row("user_id:una", "phone:+442070000020"),
+            row("user_id:una", "anonymous_id:una-browser"),
+        ],
+        [
+            {"user_id:una", "phone:+442070000020", "anonymous_id:una-browser"},
+            {"phone:+442070000019"},
+        ],
+        [("do_not_merge", "user_id", "una", "phone", "+442070000019")],
+    ),
+    Story(
+        "a shared number is one's by hand",
+        "Two people called Ike share a number. The shop decides that it is the first one's: that "
+        "costs the second nothing but the number.",
+        [
+            row("user_id:ike1", "email:ike@ike.example", first_name="Ike"),
+            row("user_id:ike2", "email:isaac@ike.example", first_name="Ike"),
+            row("email:ike@ike.example", "phone:+442070000021", first_name="Ike"),
+            row("email:isaac@ike.example", "phone:+442070000021", first_name="Ike"),
+            row("user_id:ike2", "anonymous_id:ike-browser", first_name="Ike"),
+            row("user_id:ike2", "phone:+442070000022", first_name="Ike"),
+        ],
+        [
+            {"user_id:ike1", "email:ike@ike.example", "phone:+442070000021"},
+            {
+                *("user_id:ike2", "email:isaac@ike.example"),
+                *("anonymous_id:ike-browser", "phone:+442070000022"),
+            },
+        ],
+        [("force_link", "user_id", "ike1", "phone", "+442070000021")],
     ),
     Story(
         "an edge ruled out",

@@ -70,14 +70,34 @@ def owners(tried: Tried) -> dict[int, set[int]]:
 
 
 def own_excess(tried: Tried) -> set[int]:
-    """Too many nodes of one kind that one component alone owns."""
+    """Of the nodes that one component alone owns those of which it would have too many."""
+    parts = defaultdict(set)
+    for node, root in tried.before.items():
+        parts[root].add(node)
     lone = {node: min(has) for node, has in owners(tried).items() if len(has) == 1}
-    return exceeding(lone, tried.limits)
+    dropped = set()
+    for owner in set(lone.values()):
+        theirs = {node for node, other in lone.items() if other == owner}
+        has = parts[owner].union(*(parts[tried.before[node]] for node in theirs))
+        too_many = exceeding(dict.fromkeys(has, owner), tried.limits)
+        counting = too_many & {node for node, _, count, _ in tried.limits if count > 0}
+        dropped |= {node for node in theirs if parts[tried.before[node]] & counting}
+    return dropped
+
+
+def sharers(tried: Tried) -> dict[int, set[int]]:
+    """The components that own each node, its own among them where it has more nodes."""
+    sizes = Counter(tried.before.values())
+    found = owners(tried)
+    for node, has in found.items():
+        if sizes[tried.before[node]] > 1:
+            has.add(tried.before[node])
+    return found
 
 
 def hubs(tried: Tried) -> set[int]:
     """In each broken component, of the nodes that several own those that the most do."""
-    counts = {node: len(has) for node, has in owners(tried).items()}
+    counts = {node: len(has) for node, has in sharers(tried).items()}
     most: Counter = Counter()
     for node, count in counts.items():
         most[tried.labels[node]] = max(most[tried.labels[node]], count)
@@ -86,7 +106,7 @@ def hubs(tried: Tried) -> set[int]:
 
 def shared(tried: Tried) -> set[int]:
     """The nodes of broken components that several own."""
-    return {node for node, has in owners(tried).items() if len(has) > 1}
+    return {node for node, has in sharers(tried).items() if len(has) > 1}
 
 
 def excess(tried: Tried) -> set[int]:
