@@ -30,7 +30,7 @@ refunds as (
         cast(null as {{ dbt.type_string() }}) as order_id,
         sales.customer_id,
         sales.order_date as refund_date,
-        -sales.net_amount as amount
+        cast(-sales.net_amount as decimal(18, 4)) as amount
     from sales
     where sales.net_amount < 0
 ),
