@@ -22,7 +22,7 @@ figures as (
         backtest.horizon_days,
         backtest.scored_as_of_date,
         backtest.model,
-        backtest.{{ measure }} as figure,
+        cast(backtest.{{ measure }} as decimal(38, 9)) as figure,
         {{ direction }} as direction
     from backtest
     where
