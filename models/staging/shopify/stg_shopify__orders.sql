@@ -21,28 +21,34 @@ ranked_codes as (
     from discount_codes
 ),
 
-kept as (
+placed as (
     select
         orders.*,
         lower(orders.financial_status) as money_status,
         -- a tip is in the total, and neither taxed nor shipping
-        orders.total_price - coalesce(orders.total_tip_received, 0) as owed_amount,
-        ranked_codes.code as coupon_code,
-        -- that of the goods alone: shipping is taxed as the goods are that it is for; of two
-        -- decimals of 18 digits DuckDB makes one of 18
-        case when orders.taxes_included then coalesce({{ share_of(
-            'cast(orders.total_tax as decimal(19, 4)) * orders.subtotal_price',
-            '(orders.total_price - coalesce(orders.total_tip_received, 0))',
-            'decimal(18, 4)'
-        ) }}, orders.total_tax) else 0 end as included_tax
+        orders.total_price - coalesce(orders.total_tip_received, 0) as owed_amount
     from orders
-    left join ranked_codes
-        on
-            orders.id = ranked_codes.order_id
-            and ranked_codes.code_rank = 1
     where
         not coalesce(orders.test, false)
         and not coalesce(orders._fivetran_deleted, false)
+),
+
+kept as (
+    select
+        placed.*,
+        ranked_codes.code as coupon_code,
+        -- that of the goods alone: shipping is taxed as the goods are that it is for; of two
+        -- decimals of 18 digits DuckDB makes one of 18
+        case when placed.taxes_included then coalesce({{ share_of(
+            'cast(placed.total_tax as decimal(19, 4)) * placed.subtotal_price',
+            'placed.owed_amount',
+            'decimal(18, 4)'
+        ) }}, placed.total_tax) else 0 end as included_tax
+    from placed
+    left join ranked_codes
+        on
+            placed.id = ranked_codes.order_id
+            and ranked_codes.code_rank = 1
 ),
 
 renamed as (
