@@ -20,6 +20,8 @@
             cast(null as {{ data_type }})
         {%- elif name == 'currency' -%}
             upper(nullif({{ perfil.trimmed(text) }}, ''))
+        {%- elif name == 'country' -%}
+            {{ perfil.iso_country(perfil.trimmed(text)) | indent(12) }}
         {%- elif data_type == dbt.type_string() -%}
             nullif({{ perfil.trimmed(text) }}, '')
         {%- elif data_type == dbt.type_timestamp() -%}

@@ -21,7 +21,7 @@
         ], text), {'amount': amount}),
         'products': perfil._spec(['product_id'], none, {}, perfil._typed([
             'product_id', 'name', 'category', 'brand', 'currency'
-        ], text), perfil._typed(['price_amount', 'cost_amount'], amount)),
+        ], text), {'price_amount': amount, 'cost_amount': amount, 'is_on_sale': 'boolean'}),
         'contacts': perfil._spec(['record_id'], 'updated_at', identifiers, perfil._typed([
             'record_id', 'first_name', 'last_name', 'gender', 'street', 'city', 'postal_code',
             'region'

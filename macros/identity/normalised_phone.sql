@@ -3,8 +3,9 @@
     guessed. North America's trunk prefix, 1, is its calling code too and mostly left out; ten digits
     follow it, and without its area code a number is none. A trunk zero in brackets, +44 (0)20, is
     not dialled from abroad; what is followed by letters, as an extension is, is not one person's
-    number. -#}
-{% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
+    number. Where nothing is dialled before it at home, one of more digits than numbers have there has
+    its country code already, and nobody knows of which country. -#}
+{% macro normalised_phone(expression, calling_code, trunk_prefix, max_digits) -%}
     {%- set abroad = perfil.regex_replace(
         expression, '^([^0-9+]*([+]|00)[0-9 ]*)[(]0[)]', '\\1'
     ) -%}
@@ -16,6 +17,7 @@
         case
             when {{ plain }} like {{ trunk_prefix }} || '%'
                 then '+' || {{ calling_code }} || substr({{ plain }}, length({{ trunk_prefix }}) + 1)
+            when length({{ plain }}) > {{ max_digits }} then null
             when {{ trunk_prefix }} is null or {{ trunk_prefix }} = {{ calling_code }}
                 then '+' || {{ calling_code }} || {{ plain }}
         end

@@ -25,6 +25,7 @@ from {{ relation }}
 {% macro as_of_date() -%} today() {%- endmacro %}
 {% macro first_open_day() -%} today() {%- endmacro %}
 {% macro has_no_hour(moment) -%} {{ moment }} is not null {%- endmacro %}
+{% macro is_visit(events) -%} {{ events }}.page_path is not null {%- endmacro %}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}
 {% macro quintile(expression, within=none) -%} rank() over (order by {{ expression }}) {%- endmacro %}
@@ -52,7 +53,7 @@ from {{ relation }}
 {% macro regex_replace(expression, pattern, replacement) -%} lower({{ expression }}) {%- endmacro %}
 {% macro normalised_email(expression) -%} lower({{ expression }}) {%- endmacro %}
 {% macro lower_case(expression) -%} lower({{ expression }}) {%- endmacro %}
-{% macro normalised_phone(expression, calling_code, trunk_prefix) -%}
+{% macro normalised_phone(expression, calling_code, trunk_prefix, max_digits) -%}
 lower({{ expression }} || {{ calling_code }} || {{ trunk_prefix }})
 {%- endmacro %}
 {% macro json_text(expression, path) -%} lower({{ expression }}) {%- endmacro %}

@@ -1,6 +1,7 @@
 -- When people put something into a cart or took it to the checkout, and when they ordered. Of an
 -- order that has but a day it is the last that they did to a cart on it, unless the web site told
--- when it was: on that day, or on the one before or after, which may be it in the shop's own time.
+-- when it was: on that day, or, of an order that is not there on its own, on the one before or
+-- after, which may be it in the shop's own time.
 with
 
 events as (
@@ -35,24 +36,22 @@ on_site as (
     where events.event_name in ('Product Added', 'Checkout Started', 'Order Completed')
 ),
 
-days_of_orders as (
-    select distinct
-        orders.customer_id,
-        cast(orders.ordered_at as date) as day
-    from orders
-    where {{ has_no_hour('orders.ordered_at') }}
-),
-
 on_site_orders as (
     select
         on_site.customer_id,
         on_site.occurred_at,
-        days_of_orders.day
+        orders.order_id
     from on_site
-    left join days_of_orders
+    left join orders
         on
-            on_site.customer_id = days_of_orders.customer_id
-            and cast(on_site.occurred_at as date) = days_of_orders.day
+            on_site.customer_id = orders.customer_id
+            and case
+                when {{ has_no_hour('orders.ordered_at') }}
+                    then cast(on_site.occurred_at as date) = cast(orders.ordered_at as date)
+                else
+                    orders.ordered_at >= on_site.occurred_at - interval '1 hour'
+                    and orders.ordered_at <= on_site.occurred_at + interval '1 hour'
+            end
     where on_site.step = 'ordered'
 ),
 
@@ -67,7 +66,7 @@ told as (
         on_site_orders.customer_id,
         cast({{ dbt.dateadd('day', days, 'on_site_orders.occurred_at') }} as date) as day
     from on_site_orders
-    where on_site_orders.day is null
+    where on_site_orders.order_id is null
     {%- endfor %}
 ),
 

@@ -28,6 +28,7 @@ bought_lines as (
         products.name as product_name,
         products.category,
         products.brand,
+        products.is_on_sale,
         lines.quantity,
         lines.unit_price_amount,
         cast(

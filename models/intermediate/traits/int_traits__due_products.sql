@@ -1,5 +1,5 @@
--- The one product that a customer is due to buy again first: bought on three days or more, so that
--- there is a usual interval, and not left out for two intervals, for then they have stopped.
+-- The one product that a customer is due to buy again first: on sale, bought on three days or more,
+-- so that there is a usual interval, and not left out for two intervals, for then they have stopped.
 with
 
 lines as (
@@ -16,7 +16,9 @@ bought as (
         min(lines.order_date) as first_date,
         max(lines.order_date) as last_date
     from lines
-    where lines.product_id is not null
+    where
+        lines.product_id is not null
+        and coalesce(lines.is_on_sale, true)
     group by
         lines.customer_id,
         lines.product_key,

@@ -23,6 +23,7 @@ linked as (
     from events
     inner join sighting_customers
         on events.sighting_key = sighting_customers.sighting_key
+    where {{ is_visit('events') }}
 ),
 
 paused as (

@@ -51,7 +51,7 @@ invoices as (
         ranked.channel,
         totals.gross_amount,
         totals.discount_amount,
-        totals.gross_amount - totals.discount_amount as net_amount
+        totals.gross_amount - coalesce(totals.discount_amount, 0) as net_amount
     from ranked
     inner join totals
         on ranked.order_id = totals.order_id

@@ -64,7 +64,7 @@ renamed as (
         about_one_item.collected_traffic_source_manual_medium as utm_medium,
         about_one_item.collected_traffic_source_manual_campaign_name as utm_campaign,
         lower(about_one_item.device_category) as device_type,
-        {{ iso_country('about_one_item.geo_country') }} as country,
+        about_one_item.geo_country as country,
         nullif(about_one_item.geo_region, '(not set)') as region,
         -- what the site did not say, GA4 writes in brackets
         nullif({{ json_text('about_one_item.only_item', '$[0].item_id') }}, '(not set)')

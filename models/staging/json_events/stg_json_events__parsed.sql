@@ -3,7 +3,7 @@
 {{ config(enabled=is_listed(helps=true), materialized='table') }}
 
 {%- set time_format = var('json_events_time_format') %}
-{%- set typed = ['event_id', 'occurred_at', 'quantity', 'value_amount', 'country'] %}
+{%- set typed = ['event_id', 'occurred_at', 'quantity', 'value_amount'] %}
 
 with
 
@@ -53,8 +53,7 @@ parsed as (
         judged.parsed_event_id as event_id,
         judged.parsed_occurred_at as occurred_at,
         {{ try_amount('judged.quantity') }} as quantity,
-        {{ try_amount('judged.value_amount') }} as value_amount,
-        {{ iso_country('judged.country') }} as country
+        {{ try_amount('judged.value_amount') }} as value_amount
     from judged
 )
 

@@ -18,10 +18,13 @@ stated as (
         people.*,
         '{{ channel }}' as channel,
         upper(people.{{ subscription }}_consent) as consent,
-        -- of texts it says no more than that nobody asked, where nobody did
+        -- who cannot be written to because there is no address, or because nobody asked whether
+        -- texts may be sent, has not said no
         people.{{ subscription }}_can_receive_{{ channel }}_marketing = false
         {%- if channel == 'sms' %}
         and upper(people.{{ subscription }}_consent) = 'SUBSCRIBED'
+        {%- else %}
+        and people.email is not null
         {%- endif %} as is_suppressed,
         coalesce(people.{{ subscription }}_timestamp, people.created) as recorded_at,
         coalesce(

@@ -24,7 +24,7 @@ renamed as (
         kept.city,
         kept.zip as postal_code,
         kept.region,
-        {{ iso_country('kept.country') }} as country,
+        kept.country,
         kept.created as created_at,
         kept.updated as updated_at
     from kept

@@ -15,6 +15,7 @@ renamed as (
         order_lines.price as unit_price_amount,
         order_lines.total_discount as discount_amount
     from order_lines
+    where not coalesce(order_lines.gift_card, false)
 )
 
 {{ as_feed('order_lines', 'renamed', [

@@ -10,6 +10,10 @@ discount_codes as (
     select * from {{ raw_table('shopify', 'order_discount_code') }}
 ),
 
+order_lines as (
+    select * from {{ raw_table('shopify', 'order_line') }}
+),
+
 ranked_codes as (
     select
         discount_codes.order_id,
@@ -21,13 +25,28 @@ ranked_codes as (
     from discount_codes
 ),
 
+-- a gift card is money put aside, bought without tax or discount: it is revenue once it is spent
+gift_cards as (
+    select
+        order_lines.order_id,
+        cast(sum(
+            cast(order_lines.price as decimal(19, 4)) * coalesce(order_lines.quantity, 1)
+        ) as decimal(18, 4)) as amount
+    from order_lines
+    where order_lines.gift_card
+    group by order_lines.order_id
+),
+
 placed as (
     select
         orders.*,
         lower(orders.financial_status) as money_status,
+        coalesce(gift_cards.amount, 0) as gift_card_amount,
         -- a tip is in the total, and neither taxed nor shipping
         orders.total_price - coalesce(orders.total_tip_received, 0) as owed_amount
     from orders
+    left join gift_cards
+        on orders.id = gift_cards.order_id
     where
         not coalesce(orders.test, false)
         and not coalesce(orders._fivetran_deleted, false)
@@ -40,8 +59,9 @@ kept as (
         -- that of the goods alone: shipping is taxed as the goods are that it is for; of two
         -- decimals of 18 digits DuckDB makes one of 18
         case when placed.taxes_included then coalesce({{ share_of(
-            'cast(placed.total_tax as decimal(19, 4)) * placed.subtotal_price',
-            'placed.owed_amount',
+            'cast(placed.total_tax as decimal(19, 4))'
+            ~ ' * (placed.subtotal_price - placed.gift_card_amount)',
+            '(placed.owed_amount - placed.gift_card_amount)',
             'decimal(18, 4)'
         ) }}, placed.total_tax) else 0 end as included_tax
     from placed
@@ -73,13 +93,13 @@ renamed as (
         kept.billing_address_last_name as last_name,
         kept.currency,
         kept.coupon_code,
-        kept.total_line_items_price as gross_amount,
+        kept.total_line_items_price - kept.gift_card_amount as gross_amount,
         kept.total_discounts as discount_amount,
         kept.total_tax as tax_amount,
         -- Shopify has no column for it: what the parts leave of the total is shipping
         kept.owed_amount - kept.subtotal_price
         - case when kept.taxes_included then 0 else kept.total_tax end as shipping_amount,
-        kept.subtotal_price - kept.included_tax as net_amount
+        kept.subtotal_price - kept.gift_card_amount - kept.included_tax as net_amount
     from kept
 )
 

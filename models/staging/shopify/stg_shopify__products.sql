@@ -1,5 +1,5 @@
 -- The shop's products, each at the price of its first variant. Deleted ones stay: they were bought
--- all the same, and their orders still name them.
+-- all the same, and their orders still name them; but they are not on sale, nor are archived ones.
 {{ config(enabled=is_listed()) }}
 
 with
@@ -28,7 +28,11 @@ priced as (
         products.title as name,
         products.product_type as category,
         products.vendor as brand,
-        ranked.price as price_amount
+        ranked.price as price_amount,
+        case
+            when products._fivetran_deleted then false
+            else lower(products.status) = 'active'
+        end as is_on_sale
     from products
     left join ranked
         on
@@ -36,4 +40,6 @@ priced as (
             and ranked.variant_rank = 1
 )
 
-{{ as_feed('products', 'priced', ['product_id', 'name', 'category', 'brand', 'price_amount']) }}
+{{ as_feed('products', 'priced', [
+    'product_id', 'name', 'category', 'brand', 'price_amount', 'is_on_sale',
+]) }}

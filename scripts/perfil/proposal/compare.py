@@ -3,7 +3,7 @@
 from typing import Any
 
 from perfil.masking import masked
-from perfil.proposal import queries
+from perfil.proposal import links, queries
 from perfil.proposal.build import States
 from perfil.warehouse import Warehouse
 
@@ -20,7 +20,7 @@ class Comparison:
             names |= {f"{age}_{mart.split('_')[1]}": warehouse.name(*marts[mart]) for mart in marts}
         self._names = names
         warehouse.ensure_schema(states.schema)
-        warehouse.execute(queries.LINKS.format(**names))
+        warehouse.execute(links.LINKS.format(**names))
 
     def told(self, sample: int) -> dict[str, Any]:
         """Everything there is to say; `is_different` sums it up."""

@@ -49,6 +49,11 @@ def _changed(rng: np.random.Generator, created: np.ndarray) -> np.ndarray:
     return np.minimum(created + rng.integers(0, 90 * DAY, len(created)), END)
 
 
+def _opted_out(consents: Consents, who: np.ndarray, changed: np.ndarray) -> pa.Array:
+    """Whether they had taken their word back when the row was last changed."""
+    return col.flags(consents.withdrawn[who] & (consents.withdrawn_at[who] <= changed))
+
+
 def _address(people: People, who: np.ndarray, prefix: str = "") -> dict[str, pa.Array]:
     """Where people live, as columns whose names begin with `prefix`."""
     code = 10_000 + (people.house[who] * 397 + people.street[who] * 31) % 89_999
@@ -70,17 +75,19 @@ def _contacts(
     who, copy = rows
     created = np.minimum(consents.joined[who] + copy * rng.integers(DAY, 60 * DAY, len(who)), END)
     deleted = (copy == 1) & (rng.random(len(who)) < 0.15)
+    noted, changed = _as_noted(rng, people, rows, shares), _changed(rng, created)
     return pa.table(
         {
             "id": _ids("003", people, who, copy),
-            **_as_noted(rng, people, rows, shares),
+            **noted,
             "last_name": last_names(people, who),
             "birthdate": pa.array(people.birth_day[who].astype(np.int32)).cast(pa.date32()),
             **_address(people, who, "mailing_"),
             "lead_source": col.pick(["Web", "Store", "Event"], people.house[who] % 3),
+            "has_opted_out_of_email": _opted_out(consents, who, changed),
             "is_deleted": col.flags(deleted),
             "created_date": col.moments(created),
-            "last_modified_date": col.moments(_changed(rng, created)),
+            "last_modified_date": col.moments(changed),
             "_fivetran_synced": col.moments(np.full(len(who), END)),
         }
     )
@@ -111,13 +118,13 @@ def _leads(
     converted = people.is_customer[who]
     created = consents.joined[who] - converted * rng.integers(0, 1_800, len(who))
     contact = _ids("003", people, who, who * 0)
+    phone = col.nulls_where(typed_phones(people, who, rng), rng.random(len(who)) < 0.5)
+    deleted, changed = rng.random(len(who)) < 0.01, _changed(rng, created)
     return pa.table(
         {
             "id": _ids("00Q", people, who, who * 0),
             "email": emails(people, who),
-            "mobile_phone": col.nulls_where(
-                typed_phones(people, who, rng), rng.random(len(who)) < 0.5
-            ),
+            "mobile_phone": phone,
             "first_name": first_names(people, who),
             "last_name": last_names(people, who),
             **_address(people, who),
@@ -125,9 +132,10 @@ def _leads(
             "status": col.either(converted, pa.scalar("Qualified"), pa.scalar("Open")),
             "is_converted": col.flags(converted),
             "converted_contact_id": col.nulls_where(contact, ~converted),
-            "is_deleted": col.flags(rng.random(len(who)) < 0.01),
+            "has_opted_out_of_email": _opted_out(consents, who, changed),
+            "is_deleted": col.flags(deleted),
             "created_date": col.moments(created),
-            "last_modified_date": col.moments(_changed(rng, created)),
+            "last_modified_date": col.moments(changed),
             "_fivetran_synced": col.moments(np.full(len(who), END)),
         }
     )

@@ -177,6 +177,7 @@ def _order_lines(shop: Shop) -> pa.Table:
             "quantity": col.numbers(lines.quantity),
             "price": col.money(lines.price),
             "total_discount": col.money(lines.discount),
+            "gift_card": col.flags(np.zeros(rows)),
             "_fivetran_synced": synced(rows),
         }
     )

@@ -109,6 +109,40 @@ STORIES = [
         ],
     ),
     Story(
+        "a family's laptop",
+        "Anja has an account, and Mirko, who uses her laptop, left but his address there for the "
+        "newsletter. Their names are on other rows: the laptop is neither's.",
+        [
+            row("user_id:anja", "email:anja@l.example", first_name="Anja"),
+            row("user_id:anja", "anonymous_id:l-laptop"),
+            row("email:mirko@l.example", "anonymous_id:l-laptop"),
+            row("email:mirko@l.example", first_name="Mirko"),
+            row("anonymous_id:l-laptop"),
+        ],
+        [
+            {"user_id:anja", "email:anja@l.example"},
+            {"email:mirko@l.example"},
+            {"anonymous_id:l-laptop"},
+        ],
+    ),
+    Story(
+        "one customer, two names",
+        "Liz is Elizabeth on her card and on the newsletter's list. Her number stands beside her "
+        "account only, and her browser beside an address of that name: both are hers.",
+        [
+            row("user_id:liz", "phone:+442070000023", first_name="Liz"),
+            row("user_id:liz", "phone:+442070000023", first_name="Elizabeth"),
+            row("user_id:liz", "anonymous_id:l-desk"),
+            row("email:eliza@l.example", "anonymous_id:l-desk", first_name="Elizabeth"),
+        ],
+        [
+            {
+                *("user_id:liz", "phone:+442070000023"),
+                *("anonymous_id:l-desk", "email:eliza@l.example"),
+            }
+        ],
+    ),
+    Story(
         "a login without a name",
         "Ann bought as a guest, made an account with her address, and the app knows the account "
         "and her number, but no name: the account's address says whose it is.",

@@ -78,6 +78,7 @@ def test_what_too_many_share_is_shown(told):
         "c-tablet": ("user_id", 2),
         "d-kiosk": ("user_id", 40),
         "f-card": ("user_id", 2),
+        "l-laptop": ("given name", 2),
         "+442070000001": ("given name", 2),
         "+442070000009": ("given name", 2),
         "+442070000013": ("given name", 2),

@@ -114,6 +114,12 @@ def test_every_line_is_in_exactly_one_place(till):
     assert not set(orders) & set(refunds)
 
 
+def test_an_export_without_a_discount_column_says_nothing_of_discounts(till):
+    orders = {row["order_id"]: row for row in till.table("customer_orders")}
+    assert orders["1001"]["net_amount"] == orders["1001"]["gross_amount"] == 5
+    assert {row["discount_amount"] for row in orders.values()} == {None}
+
+
 def test_what_cannot_be_used_is_set_aside_with_its_reason_and_its_content(till):
     rejected = till.table("rejected_records")
     assert Counter(row["reason"] for row in rejected) == {

@@ -125,7 +125,7 @@ def partly_readable(request, tmp_path_factory):
     given |= {"feed_orders": ["stg_shopify__orders"]}
     given |= {"feed_contacts": ["stg_salesforce__contacts"]}
     given |= {"shopify_schema": "partly", "salesforce_schema": "partly"}
-    given |= {"absent_tables": ["shopify.order_discount_code"]}
+    given |= {"absent_tables": ["shopify.order_discount_code", "shopify.order_line"]}
     return build(engine, folder, "partly_built", given)
 
 

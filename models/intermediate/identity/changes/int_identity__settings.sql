@@ -10,7 +10,9 @@
         'action', 'identifier_type', 'identifier_value', 'other_type', 'other_value', 'reason'
     ]],
     [var('erased_identifiers'), ['identifier_key']],
-    ['country_calling_codes', ['country', 'calling_code', 'trunk_prefix']]
+    ['country_calling_codes', [
+        'country', 'calling_code', 'trunk_prefix', 'max_national_digits'
+    ]]
 ] %}
 
 with

@@ -30,7 +30,8 @@ normalised as (
         {{ columns | join(',\n        ') }},
         'phone' as identifier_type,
         {{ normalised_phone(
-            'sightings.phone', 'calling_codes.calling_code', 'calling_codes.trunk_prefix'
+            'sightings.phone', 'calling_codes.calling_code', 'calling_codes.trunk_prefix',
+            'calling_codes.max_national_digits'
         ) | indent(8) }} as identifier_value
     from sightings
     left join calling_codes

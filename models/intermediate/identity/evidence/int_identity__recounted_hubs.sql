@@ -1,6 +1,7 @@
 -- Values that stand beside more than one person may have: a kiosk's cookie beside two logins, a
 -- family's telephone beside two given names. They join nobody: no order of rows decides who would
--- get them. Of the identifiers that this run counts anew.
+-- get them. Of the identifiers that this run counts anew. On whose every row one login or address
+-- stands is its own, however often they write their name otherwise.
 with
 
 recounted as (
@@ -19,6 +20,14 @@ names as (
     select * from {{ ref('int_identity__names_beside') }}
 ),
 
+owned as (
+    select * from {{ ref('int_identity__telephone_owners') }}
+),
+
+disputed as (
+    select * from {{ ref('int_identity__disputed_browsers') }}
+),
+
 name_limits as (
     select
         naming.identifier_key,
@@ -32,6 +41,32 @@ name_limits as (
         naming.max_given_names
 ),
 
+owners as (
+    select
+        naming.identifier_key,
+        naming.sighting_key,
+        coalesce(owned.owner_key, '') as owner_key,
+        coalesce(owned.is_crowded, true) as is_crowded
+    from naming
+    inner join recounted
+        on naming.identifier_key = recounted.identifier_key
+    left join owned
+        on
+            naming.identifier_key = owned.identifier_key
+            and naming.sighting_key = owned.sighting_key
+            and owned.strength_rank = 1
+    where naming.max_given_names is not null
+),
+
+somebodys as (
+    select owners.identifier_key
+    from owners
+    group by owners.identifier_key
+    having
+        min(owners.owner_key) = max(owners.owner_key)
+        and count(case when owners.is_crowded then 1 end) = 0
+),
+
 told_apart as (
     select
         names.identifier_key,
@@ -40,6 +75,9 @@ told_apart as (
     from names
     inner join name_limits
         on names.identifier_key = name_limits.identifier_key
+    left join somebodys
+        on names.identifier_key = somebodys.identifier_key
+    where somebodys.identifier_key is null
     group by
         names.identifier_key,
         name_limits.max_given_names
@@ -62,6 +100,13 @@ hubs as (
         told_apart.owner_count
     from told_apart
     where told_apart.owner_count > told_apart.max_owner_count
+    union all
+    select
+        disputed.identifier_key,
+        'given name' as owner_type,
+        1 as max_owner_count,
+        2 as owner_count
+    from disputed
 )
 
 select * from hubs

@@ -1,6 +1,7 @@
 -- Identifiers of which this run counts anew how many share them: the touched ones, and the
--- telephones beside them, which are shared or not by the names of their owners. An owner without a
--- name may be called as another beside it: so those beside such owners too.
+-- telephones and browsers beside them, which are shared or not by the names of their owners. An
+-- owner of a telephone without a name may be called as another beside it: so those beside such
+-- owners too.
 with
 
 touched as (
@@ -65,7 +66,9 @@ recounted as (
     from naming
     inner join touched_sightings
         on naming.sighting_key = touched_sightings.sighting_key
-    where naming.max_given_names is not null
+    where
+        naming.max_given_names is not null
+        or not ({{ names_somebody('naming.identifier_type') }})
     union
     select naming.identifier_key
     from naming

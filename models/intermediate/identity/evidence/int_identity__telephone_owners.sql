@@ -35,6 +35,7 @@ beside as (
         telephones.sighting_key,
         owners.identifier_key as owner_key,
         owners.priority,
+        crowded.identifier_key is not null as is_crowded,
         rank() over (
             partition by telephones.identifier_key, telephones.sighting_key
             order by case when crowded.identifier_key is null then 0 else 1 end
@@ -53,6 +54,7 @@ owned as (
         beside.identifier_key,
         beside.sighting_key,
         beside.owner_key,
+        beside.is_crowded,
         row_number() over (
             partition by beside.identifier_key, beside.sighting_key
             order by beside.priority

@@ -55,11 +55,7 @@ corrected as (
         case
             when last_words.other_customer_id is null then 'minted' else 'split_from'
         end as event,
-        last_words.other_customer_id,
-        cast(null as {{ dbt.type_bigint() }}) as tier,
-        cast(null as {{ dbt.type_string() }}) as low_key,
-        cast(null as {{ dbt.type_string() }}) as high_key,
-        cast(null as {{ dbt.type_timestamp() }}) as linked_at
+        last_words.other_customer_id
     from current_ids
     left join last_words
         on current_ids.customer_id = last_words.customer_id
@@ -81,11 +77,7 @@ unborn as (
     select
         last_words.customer_id,
         case when resolved.customer_id is null then 'retired' else 'merged_into' end as event,
-        resolved.customer_id as other_customer_id,
-        cast(null as {{ dbt.type_bigint() }}) as tier,
-        cast(null as {{ dbt.type_string() }}) as low_key,
-        cast(null as {{ dbt.type_string() }}) as high_key,
-        cast(null as {{ dbt.type_timestamp() }}) as linked_at
+        resolved.customer_id as other_customer_id
     from last_words
     inner join run
         on run.is_whole
@@ -101,12 +93,24 @@ unborn as (
         and successions.customer_id is null
 ),
 
-news as (
-    select * from noted
-    union all
+put_right as (
     select * from corrected
     union all
     select * from unborn
+),
+
+news as (
+    select * from noted
+    union all
+    select
+        put_right.customer_id,
+        put_right.event,
+        put_right.other_customer_id,
+        cast(null as {{ dbt.type_bigint() }}) as tier,
+        cast(null as {{ dbt.type_string() }}) as low_key,
+        cast(null as {{ dbt.type_string() }}) as high_key,
+        cast(null as {{ dbt.type_timestamp() }}) as linked_at
+    from put_right
 )
 
 select * from news

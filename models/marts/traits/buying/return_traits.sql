@@ -46,20 +46,43 @@ paid_back as (
     having sum(refunds.amount) > 0
 ),
 
--- a till often does not know of which order something comes back
-paid_back_without_order as (
+-- a till often does not know of which order something comes back, and some write an order below
+-- zero for it
+without_order as (
     select
         refunds.customer_id,
         refunds.currency,
-        count(case when refunds.amount > 0 then refunds.refund_id end) as refund_count,
-        sum(refunds.reporting_amount) as amount,
-        max(refunds.refunded_at) as returned_at
+        refunds.amount,
+        refunds.refunded_at as returned_at
     from refunds
     where refunds.order_id is null
+    union all
+    select
+        orders.customer_id,
+        orders.currency,
+        cast(-orders.net_amount as decimal(18, 4)) as amount,
+        orders.ordered_at as returned_at
+    from orders
+    where
+        orders.status = 'paid'
+        and orders.net_amount < 0
+),
+
+paid_back_without_order as (
+    select
+        without_order.customer_id,
+        without_order.currency,
+        count(case when without_order.amount > 0 then 1 end) as refund_count,
+        case
+            when without_order.currency = '{{ var("reporting_currency") }}'
+                then sum(without_order.amount)
+        end as amount,
+        max(without_order.returned_at) as returned_at
+    from without_order
     group by
-        refunds.customer_id,
-        refunds.currency
-    having sum(refunds.amount) > 0
+        without_order.customer_id,
+        without_order.currency
+    having sum(without_order.amount) > 0
 ),
 
 returns as (

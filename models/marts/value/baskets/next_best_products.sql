@@ -1,5 +1,5 @@
--- What each customer may want next: not bought yet, and bought together, more often than by chance,
--- with what they have. Of each product only the ten that go best with it are looked at.
+-- What each customer may want next: on sale, not bought yet, and bought together, more often than
+-- by chance, with what they have. Of each product only the ten that go best with it are looked at.
 with
 
 orders as (
@@ -12,6 +12,14 @@ lines as (
 
 pairs as (
     select * from {{ ref('product_pairs') }}
+),
+
+withdrawn as (
+    select
+        products.source,
+        products.product_id
+    from {{ ref('int_feeds__products') }} as products
+    where not products.is_on_sale
 ),
 
 bought as (
@@ -47,7 +55,13 @@ ranked as (
                 {{ dbt.hash('pairs.other_product_id') }}
         ) as pair_rank
     from pairs
-    where pairs.lift > 1
+    left join withdrawn
+        on
+            pairs.source = withdrawn.source
+            and pairs.other_product_id = withdrawn.product_id
+    where
+        pairs.lift > 1
+        and withdrawn.product_id is null
 ),
 
 candidates as (
