@@ -25,6 +25,7 @@ from {{ relation }}
 {% macro as_of_date() -%} today() {%- endmacro %}
 {% macro first_open_day() -%} today() {%- endmacro %}
 {% macro has_no_hour(moment) -%} {{ moment }} is not null {%- endmacro %}
+{% macro has_flat_orders_column(name) -%} yes {%- endmacro %}
 {% macro is_visit(events) -%} {{ events }}.page_path is not null {%- endmacro %}
 {% macro days_between(earlier, later) -%} datediff('day', {{ earlier }}, {{ later }}) {%- endmacro %}
 {% macro has_anniversary(date_column, days_ahead) -%} {{ date_column }} = today() {%- endmacro %}

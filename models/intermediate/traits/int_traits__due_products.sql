@@ -1,5 +1,5 @@
 -- The one product that a customer is due to buy again first: on sale, bought on three days or more,
--- so that there is a usual interval, and not left out for two intervals, for then they have stopped.
+-- so that there is a usual interval, and not left out for two, for then they have stopped.
 with
 
 lines as (

@@ -29,7 +29,7 @@ members as (
             -- a cart that was bought some other way is left by nobody
             and (
                 left_behind.is_open = 1
-                or coalesce(left_behind.left_days < traits.recency_days, true)
+                or coalesce(traits.recency_days > left_behind.left_days, true)
             )
     where
         traits.days_since_last_visit <= {{ var('browse_abandoner_days') }}

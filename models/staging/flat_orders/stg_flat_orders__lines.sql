@@ -88,7 +88,7 @@ lines as (
         judged.product_name,
         judged.parsed_quantity as quantity,
         judged.parsed_unit_price as unit_price_amount,
-        {%- if var('flat_orders_columns').get('discount_amount') %}
+        {%- if has_flat_orders_column('discount_amount') %}
         coalesce(judged.parsed_discount_amount, 0) as discount_amount,
         {%- else %}
         judged.parsed_discount_amount as discount_amount, -- no such column: nobody knows

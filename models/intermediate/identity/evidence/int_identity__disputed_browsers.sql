@@ -1,6 +1,6 @@
 -- Browsers and devices of a family: of the logins, cards and addresses that are the strongest on
--- some row of one, two have given names, and none in common. Who has no name disputes nothing, for at
--- a browser most people leave none.
+-- some row of one, two have given names, and none in common. Who has no name disputes nothing, for
+-- at a browser most people leave none.
 with
 
 naming as (
