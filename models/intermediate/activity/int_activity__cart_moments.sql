@@ -40,7 +40,13 @@ on_site_orders as (
     select
         on_site.customer_id,
         on_site.occurred_at,
-        orders.order_id
+        max(case when orders.order_id is null then 0 else 1 end) as is_known,
+        max(
+            case
+                when orders.order_id is null or {{ has_no_hour('orders.ordered_at') }} then 0
+                else 1
+            end
+        ) as is_timed
     from on_site
     left join orders
         on
@@ -53,6 +59,9 @@ on_site_orders as (
                     and orders.ordered_at <= on_site.occurred_at + interval '1 hour'
             end
     where on_site.step = 'ordered'
+    group by
+        on_site.customer_id,
+        on_site.occurred_at
 ),
 
 told as (
@@ -60,13 +69,14 @@ told as (
         on_site_orders.customer_id,
         cast(on_site_orders.occurred_at as date) as day
     from on_site_orders
+    where on_site_orders.is_timed = 0
     {%- for days in [-1, 1] %}
     union
     select
         on_site_orders.customer_id,
         cast({{ dbt.dateadd('day', days, 'on_site_orders.occurred_at') }} as date) as day
     from on_site_orders
-    where on_site_orders.order_id is null
+    where on_site_orders.is_known = 0
     {%- endfor %}
 ),
 

@@ -25,13 +25,14 @@ ranked_codes as (
     from discount_codes
 ),
 
--- a gift card is money put aside, bought without tax or discount: it is revenue once it is spent
+-- a gift card is money put aside, bought without tax: it is revenue once it is spent
 gift_cards as (
     select
         order_lines.order_id,
         cast(sum(
             cast(order_lines.price as decimal(19, 4)) * coalesce(order_lines.quantity, 1)
-        ) as decimal(18, 4)) as amount
+        ) as decimal(18, 4)) as gross_amount,
+        cast(sum(coalesce(order_lines.total_discount, 0)) as decimal(18, 4)) as discount_amount
     from order_lines
     where order_lines.gift_card
     group by order_lines.order_id
@@ -41,7 +42,9 @@ placed as (
     select
         orders.*,
         lower(orders.financial_status) as money_status,
-        coalesce(gift_cards.amount, 0) as gift_card_amount,
+        coalesce(gift_cards.gross_amount, 0) as card_gross_amount,
+        coalesce(gift_cards.discount_amount, 0) as card_discount_amount,
+        coalesce(gift_cards.gross_amount - gift_cards.discount_amount, 0) as card_amount,
         -- a tip is in the total, and neither taxed nor shipping
         orders.total_price - coalesce(orders.total_tip_received, 0) as owed_amount
     from orders
@@ -60,8 +63,8 @@ kept as (
         -- decimals of 18 digits DuckDB makes one of 18
         case when placed.taxes_included then coalesce({{ share_of(
             'cast(placed.total_tax as decimal(19, 4))'
-            ~ ' * (placed.subtotal_price - placed.gift_card_amount)',
-            '(placed.owed_amount - placed.gift_card_amount)',
+            ~ ' * (placed.subtotal_price - placed.card_amount)',
+            '(placed.owed_amount - placed.card_amount)',
             'decimal(18, 4)'
         ) }}, placed.total_tax) else 0 end as included_tax
     from placed
@@ -93,13 +96,13 @@ renamed as (
         kept.billing_address_last_name as last_name,
         kept.currency,
         kept.coupon_code,
-        kept.total_line_items_price - kept.gift_card_amount as gross_amount,
-        kept.total_discounts as discount_amount,
+        kept.total_line_items_price - kept.card_gross_amount as gross_amount,
+        kept.total_discounts - kept.card_discount_amount as discount_amount,
         kept.total_tax as tax_amount,
         -- Shopify has no column for it: what the parts leave of the total is shipping
         kept.owed_amount - kept.subtotal_price
         - case when kept.taxes_included then 0 else kept.total_tax end as shipping_amount,
-        kept.subtotal_price - kept.gift_card_amount - kept.included_tax as net_amount
+        kept.subtotal_price - kept.card_amount - kept.included_tax as net_amount
     from kept
 )
 

@@ -92,7 +92,19 @@ agreed as (
         on
             one.identifier_key = other.identifier_key
             and one.given_name = other.given_name
-            and one.owner_key < other.owner_key
+),
+
+-- Liz's address and Elizabeth's are one woman's, where her login has both names
+vouched_for as (
+    select distinct
+        agreed.identifier_key,
+        agreed.owner_key,
+        others.other_key
+    from agreed
+    inner join agreed as others
+        on
+            agreed.identifier_key = others.identifier_key
+            and agreed.other_key = others.owner_key
 ),
 
 disputed as (
@@ -102,12 +114,12 @@ disputed as (
         on
             one.identifier_key = other.identifier_key
             and one.owner_key < other.owner_key
-    left join agreed
+    left join vouched_for
         on
-            one.identifier_key = agreed.identifier_key
-            and one.owner_key = agreed.owner_key
-            and other.owner_key = agreed.other_key
-    where agreed.identifier_key is null
+            one.identifier_key = vouched_for.identifier_key
+            and one.owner_key = vouched_for.owner_key
+            and other.owner_key = vouched_for.other_key
+    where vouched_for.identifier_key is null
     group by one.identifier_key
 )
 
