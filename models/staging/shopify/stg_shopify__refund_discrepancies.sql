@@ -1,6 +1,6 @@
 -- What was paid back beyond the lines taken back, or short of them: ten pounds of goodwill have no
 -- line at all. More paid back is a negative amount in Shopify. Shipping is not revenue, so what is
--- given back of it is no refund here; nor is the money of gift cards, which never was revenue either.
+-- given back of it is no refund here; nor is gift cards' money, which never was revenue either.
 {{ config(enabled=is_listed()) }}
 
 with
