@@ -28,25 +28,12 @@ disputed as (
     select * from {{ ref('int_identity__disputed_browsers') }}
 ),
 
-name_limits as (
+telephones as (
     select
         naming.identifier_key,
-        naming.max_given_names
-    from naming
-    inner join recounted
-        on naming.identifier_key = recounted.identifier_key
-    where naming.max_given_names is not null
-    group by
-        naming.identifier_key,
-        naming.max_given_names
-),
-
-owners as (
-    select
-        naming.identifier_key,
-        naming.sighting_key,
-        coalesce(owned.owner_key, '') as owner_key,
-        coalesce(owned.is_crowded, true) as is_crowded
+        naming.max_given_names,
+        min(coalesce(owned.owner_key, '')) = max(coalesce(owned.owner_key, ''))
+        and max(case when coalesce(owned.is_crowded, true) then 1 else 0 end) = 0 as is_somebodys
     from naming
     inner join recounted
         on naming.identifier_key = recounted.identifier_key
@@ -56,31 +43,23 @@ owners as (
             and naming.sighting_key = owned.sighting_key
             and owned.strength_rank = 1
     where naming.max_given_names is not null
-),
-
-somebodys as (
-    select owners.identifier_key
-    from owners
-    group by owners.identifier_key
-    having
-        min(owners.owner_key) = max(owners.owner_key)
-        and count(case when owners.is_crowded then 1 end) = 0
+    group by
+        naming.identifier_key,
+        naming.max_given_names
 ),
 
 told_apart as (
     select
         names.identifier_key,
-        name_limits.max_given_names as max_owner_count,
+        telephones.max_given_names as max_owner_count,
         count(*) as owner_count
     from names
-    inner join name_limits
-        on names.identifier_key = name_limits.identifier_key
-    left join somebodys
-        on names.identifier_key = somebodys.identifier_key
-    where somebodys.identifier_key is null
+    inner join telephones
+        on names.identifier_key = telephones.identifier_key
+    where not telephones.is_somebodys
     group by
         names.identifier_key,
-        name_limits.max_given_names
+        telephones.max_given_names
 ),
 
 hubs as (
